@@ -1,0 +1,69 @@
+//! One indicator whole: the verdict, every reading, and how each was rated at its own period.
+
+use chrono::NaiveDate;
+
+use super::exceptions::exceptions_of;
+use super::position::Standing;
+use crate::finding::Finding;
+use crate::judge::{self, Series, TrackVerdict};
+use crate::readings::{Reading, Readings};
+use crate::strategy::{Indicator, Strategy};
+use crate::workspace::Workspace;
+
+/// All there is about one indicator on a day.
+#[derive(Debug)]
+pub struct Dossier<'a> {
+    pub strategy: &'a Strategy,
+    pub as_of: NaiveDate,
+    pub standing: Standing<'a>,
+    /// Empty where the file has errors.
+    pub readings: Readings,
+    /// As many as readings, in their order.
+    pub rows: Vec<Row>,
+    /// What is wrong with the indicator's files.
+    pub findings: Vec<Finding>,
+}
+
+/// What became of a reading.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// Whether it is the one that counts for its period on the day.
+    pub counts: bool,
+    /// Its rating at its own period by today's targets; nothing where it has none.
+    pub rated: Option<TrackVerdict>,
+}
+
+/// The dossier of an indicator.
+#[must_use]
+pub fn dossier<'a>(workspace: &'a Workspace, indicator: &'a Indicator, as_of: NaiveDate) -> Dossier<'a> {
+    let strategy = &workspace.strategy;
+    let loaded = workspace.load(indicator, None);
+    let verdict = judge::judge(strategy, indicator, loaded.readings.as_ref(), as_of);
+    let why = judge::why(strategy, indicator, &verdict);
+    let exceptions = exceptions_of(strategy, &verdict);
+    let readings = loaded.readings.unwrap_or_default();
+    let rows = rows(strategy, indicator, &readings, as_of);
+    Dossier {
+        strategy,
+        as_of,
+        standing: Standing { indicator, verdict, why, exceptions },
+        readings,
+        rows,
+        findings: loaded.findings.into_sorted(),
+    }
+}
+
+fn rows(strategy: &Strategy, indicator: &Indicator, readings: &Readings, as_of: NaiveDate) -> Vec<Row> {
+    let series = Series { strategy, indicator, known: readings.known(as_of), as_of };
+    let tracks = indicator.tracks(as_of);
+    let is_rated = indicator.rating.method != crate::strategy::Method::None;
+    let row = |reading: &Reading| {
+        let counts = series.known.at(reading.period).is_some_and(|known| std::ptr::eq(known, reading));
+        let rated = || {
+            let figure = series.figure(reading.period)?;
+            series.assess(&tracks, &figure).ok()?.decisive().cloned()
+        };
+        Row { counts, rated: if counts && is_rated { rated() } else { None } }
+    };
+    readings.rows.iter().map(row).collect()
+}

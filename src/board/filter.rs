@@ -1,0 +1,150 @@
+//! Which indicators a command is about: the same words on every command.
+
+use crate::judge::{RatingLevel, Verdict};
+use crate::strategy::{Indicator, LifeStage, Method, Scope, Strategy};
+use crate::text;
+
+/// Every condition given has to hold; none given means all indicators.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// Named on the command line; all where none is.
+    pub indicators: Vec<String>,
+    pub chapter: Option<String>,
+    pub theme: Option<String>,
+    /// The accountable lead.
+    pub lead: Option<String>,
+    /// Whether supporting leads count too.
+    pub supporting: bool,
+    pub framework: Option<String>,
+    pub scope: Option<Scope>,
+    pub life_stage: Option<LifeStage>,
+    pub priority: bool,
+    /// Any of these.
+    pub ratings: Vec<RatingFilter>,
+}
+
+/// A rating's name, or its level, as it was given.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RatingFilter(pub String);
+
+/// Something was asked for by an id or a name that is not there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotThere {
+    /// "no chapter 'car'".
+    pub message: String,
+    pub help: Option<String>,
+}
+
+impl Filter {
+    /// Whether an indicator is asked for. One that is named is, even where it is not in use on the day.
+    #[must_use]
+    pub fn takes(&self, indicator: &Indicator) -> bool {
+        let supporting = indicator.supporting.iter().filter(|_| self.supporting);
+        let frameworks = indicator.frameworks.iter().map(|reference| &reference.framework);
+        (self.indicators.is_empty() || self.indicators.contains(&indicator.id))
+            && is_among(self.chapter.as_ref(), indicator.chapter.iter())
+            && is_among(self.theme.as_ref(), indicator.themes.iter())
+            && is_among(self.lead.as_ref(), std::iter::once(&indicator.lead).chain(supporting))
+            && is_among(self.framework.as_ref(), frameworks)
+            && self.scope.is_none_or(|scope| indicator.scope.contains(&scope))
+            && self.life_stage.is_none_or(|stage| indicator.life_stage.contains(&stage))
+            && (!self.priority || indicator.priority)
+    }
+
+    /// Whether a verdict has a rating that is asked for.
+    #[must_use]
+    pub fn takes_verdict(&self, verdict: &Verdict) -> bool {
+        self.ratings.is_empty()
+            || verdict.rating().is_some_and(|rating| {
+                self.ratings.iter().any(|RatingFilter(name)| *name == rating.name || *name == rating.level.name())
+            })
+    }
+
+    /// Whether every id and name given is there.
+    ///
+    /// # Errors
+    /// The first that is not, with the nearest that is.
+    pub fn check(&self, strategy: &Strategy) -> Result<(), NotThere> {
+        for id in &self.indicators {
+            known("indicator", id, strategy.indicators.keys())?;
+        }
+        let check = |kind: &str, id: &Option<String>, ids: &mut dyn Iterator<Item = &String>| {
+            id.as_ref().map_or(Ok(()), |id| known(kind, id, ids))
+        };
+        check("chapter", &self.chapter, &mut strategy.chapters.keys())?;
+        check("theme", &self.theme, &mut strategy.themes.keys())?;
+        check("lead", &self.lead, &mut strategy.leads.keys())?;
+        check("framework", &self.framework, &mut strategy.frameworks.keys())?;
+        let names = rating_names(strategy);
+        for RatingFilter(name) in &self.ratings {
+            known("rating", name, names.iter())?;
+        }
+        Ok(())
+    }
+
+    /// What the filter leaves, for a summary that says so: "chapter Care when Needed, priority measures"; nothing where it
+    /// leaves everything.
+    #[must_use]
+    pub fn in_words(&self, strategy: &Strategy) -> Option<String> {
+        let mut parts = Vec::new();
+        let title =
+            |kind: &str, title: Option<&String>, id: &str| format!("{kind} {}", title.map_or(id, String::as_str));
+        if let Some(id) = &self.chapter {
+            parts.push(title("chapter", strategy.chapters.get(id).map(|chapter| &chapter.title), id));
+        }
+        if let Some(id) = &self.theme {
+            parts.push(title("theme", strategy.themes.get(id).map(|theme| &theme.title), id));
+        }
+        if let Some(id) = &self.lead {
+            let kind = if self.supporting { "led or supported by" } else { "led by" };
+            parts.push(title(kind, strategy.leads.get(id).map(|lead| &lead.title), id));
+        }
+        if let Some(id) = &self.framework {
+            parts.push(title("framework", strategy.frameworks.get(id).map(|framework| &framework.title), id));
+        }
+        parts.extend(self.scope.map(|scope| format!("scope {}", scope.name())));
+        parts.extend(self.life_stage.map(|stage| format!("life stage {}", stage.name())));
+        if self.priority {
+            parts.push("priority measures".to_owned());
+        }
+        if !self.ratings.is_empty() {
+            let names: Vec<&str> = self.ratings.iter().map(|RatingFilter(name)| name.as_str()).collect();
+            parts.push(format!("rated {}", text::either(&names)));
+        }
+        if !self.indicators.is_empty() {
+            parts.push(format!("{} by name", text::count(self.indicators.len(), "indicator")));
+        }
+        (!parts.is_empty()).then(|| parts.join(", "))
+    }
+}
+
+/// Whether what is wanted, if anything is, is there.
+fn is_among<'a>(wanted: Option<&String>, mut there: impl Iterator<Item = &'a String>) -> bool {
+    wanted.is_none_or(|wanted| there.any(|own| own == wanted))
+}
+
+/// Every name a rating can have in this strategy, and the levels.
+fn rating_names(strategy: &Strategy) -> Vec<String> {
+    let mut names: Vec<String> = RatingLevel::NAMES.iter().map(|(name, _)| (*name).to_owned()).collect();
+    for indicator in strategy.indicators.values() {
+        if let Method::Improvement(bands) = &indicator.rating.method {
+            names.extend(bands.0.iter().map(|band| band.name.clone()));
+        }
+    }
+    names.sort();
+    names.dedup();
+    names
+}
+
+fn known<'a>(kind: &str, id: &str, ids: impl Iterator<Item = &'a String>) -> Result<(), NotThere> {
+    let ids: Vec<&str> = ids.map(String::as_str).collect();
+    if ids.contains(&id) {
+        return Ok(());
+    }
+    let help = text::did_you_mean(id, ids.iter().copied()).or_else(|| match ids.len() {
+        0 => Some(format!("the strategy declares no {kind}")),
+        1..=12 => Some(format!("there is {}", text::list(&ids))),
+        _ => None,
+    });
+    Err(NotThere { message: format!("no {kind} {}", text::quoted(id)), help })
+}

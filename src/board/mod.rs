@@ -1,0 +1,16 @@
+//! The Answers: what each command found out, as plain data with exact values.
+//!
+//! An Answer borrows the strategy and owns the verdicts; how it is said is for [`crate::paper`], and how it is serialised
+//! for [`crate::json`].
+
+mod dossier;
+mod exceptions;
+mod filter;
+mod position;
+mod validation;
+
+pub use dossier::{Dossier, Row, dossier};
+pub use exceptions::{Exception, ExceptionKind, Exceptions};
+pub use filter::{Filter, NotThere, RatingFilter};
+pub use position::{Position, Sort, Standing, Summary};
+pub use validation::{Validation, validate, validate_faulty};

@@ -1,0 +1,176 @@
+//! The position: every indicator against its target.
+
+use chrono::NaiveDate;
+
+use super::Filter;
+use super::exceptions::{Exception, exceptions_of};
+use crate::judge::{self, RatingLevel, State, Verdict};
+use crate::strategy::{Indicator, Method, Strategy};
+use crate::workspace::Workspace;
+
+/// Where the strategy stands on a day.
+#[derive(Debug)]
+pub struct Position<'a> {
+    pub strategy: &'a Strategy,
+    pub as_of: NaiveDate,
+    pub filter: Filter,
+    pub sort: Sort,
+    pub rows: Vec<Standing<'a>>,
+    pub summary: Summary,
+}
+
+/// One indicator and the verdict on it.
+#[derive(Debug, Clone)]
+pub struct Standing<'a> {
+    pub indicator: &'a Indicator,
+    pub verdict: Verdict,
+    /// Why, in a sentence.
+    pub why: String,
+    /// The rules that make it an exception, the worst first.
+    pub exceptions: Vec<Exception>,
+}
+
+/// The order of the rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Sort {
+    /// As `strategy.toml` has them.
+    #[default]
+    File,
+    /// What needs attention first.
+    Severity,
+}
+
+/// The counts, over the rows that the filter leaves.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Summary {
+    pub indicators: usize,
+    pub rated: usize,
+    /// By rating, from the best to the worst; those that could be and are not there count 0.
+    pub ratings: Vec<(String, RatingLevel, usize)>,
+    /// By state, each of [`State::NAMES`].
+    pub states: Vec<(&'static str, usize)>,
+    pub overdue: usize,
+}
+
+impl<'a> Position<'a> {
+    /// The position on a day.
+    #[must_use]
+    pub fn on(workspace: &'a Workspace, filter: Filter, sort: Sort, as_of: NaiveDate) -> Self {
+        let mut rows = standings(workspace, &filter, as_of);
+        let summary = Summary::of(&rows);
+        match sort {
+            Sort::File => in_chapters(&workspace.strategy, &mut rows),
+            Sort::Severity => rows.sort_by_key(severity),
+        }
+        Self { strategy: &workspace.strategy, as_of, filter, sort, rows, summary }
+    }
+
+    /// The indicators whose files have errors.
+    #[must_use]
+    pub fn unreadable(&self) -> Vec<&'a Indicator> {
+        Self::unreadable_among(&self.rows)
+    }
+
+    pub(super) fn unreadable_among(rows: &[Standing<'a>]) -> Vec<&'a Indicator> {
+        let unreadable = rows.iter().filter(|standing| standing.verdict.state == State::Unreadable);
+        unreadable.map(|standing| standing.indicator).collect()
+    }
+}
+
+/// The indicators a filter takes, each judged, in the order of the file.
+pub(super) fn standings<'a>(workspace: &'a Workspace, filter: &Filter, as_of: NaiveDate) -> Vec<Standing<'a>> {
+    let strategy = &workspace.strategy;
+    let taken: Vec<&Indicator> = strategy
+        .indicators
+        .values()
+        .filter(|indicator| filter.takes(indicator))
+        .filter(|indicator| indicator.is_current(as_of) || filter.indicators.contains(&indicator.id))
+        .collect();
+    let judged = workspace.each(&taken, None, |indicator, loaded| {
+        let verdict = judge::judge(strategy, indicator, loaded.readings.as_ref(), as_of);
+        let why = judge::why(strategy, indicator, &verdict);
+        (verdict, why)
+    });
+    let standings = taken.into_iter().zip(judged).map(|(indicator, (verdict, why))| {
+        let exceptions = exceptions_of(strategy, &verdict);
+        Standing { indicator, verdict, why, exceptions }
+    });
+    standings.filter(|standing| filter.takes_verdict(&standing.verdict)).collect()
+}
+
+/// Chapters in the order of the file, and the indicators of each in theirs; what has no chapter comes last.
+fn in_chapters(strategy: &Strategy, rows: &mut [Standing<'_>]) {
+    let place = |standing: &Standing<'_>| {
+        let chapter = standing.indicator.chapter.as_ref();
+        chapter.and_then(|id| strategy.chapters.get_index_of(id)).unwrap_or(usize::MAX)
+    };
+    rows.sort_by_key(place);
+}
+
+/// What needs attention first: files with errors, then from the worst rating to the best, what cannot be rated between
+/// amber and green.
+fn severity(standing: &Standing<'_>) -> (u8, std::cmp::Reverse<usize>) {
+    let rank = match &standing.verdict.state {
+        State::Unreadable => 0,
+        State::Rated(_) => match standing.verdict.rating().map(|rating| rating.level) {
+            Some(RatingLevel::Red) => 1,
+            Some(RatingLevel::Amber) => 2,
+            _ => 9,
+        },
+        State::Stale => 3,
+        State::NoData if standing.verdict.is_overdue() => 4,
+        State::CannotBeRated(_) => 5,
+        State::Suppressed | State::NotAvailable => 6,
+        State::NoData => 7,
+        State::NoTarget(_) => 8,
+        State::NotRated => 10,
+    };
+    (rank, std::cmp::Reverse(standing.verdict.rating().map_or(0, |rating| rating.band)))
+}
+
+impl Summary {
+    fn of(rows: &[Standing<'_>]) -> Self {
+        let mut ratings = possible_ratings(rows);
+        for rating in rows.iter().filter_map(|standing| standing.verdict.rating()) {
+            if let Some((.., count)) = ratings.iter_mut().find(|(name, ..)| *name == rating.name) {
+                *count += 1;
+            }
+        }
+        let states = State::NAMES
+            .map(|name| (name, rows.iter().filter(|standing| standing.verdict.state.name() == name).count()));
+        Self {
+            indicators: rows.len(),
+            rated: rows.iter().filter(|standing| standing.verdict.rating().is_some()).count(),
+            ratings,
+            states: states.to_vec(),
+            overdue: rows.iter().filter(|standing| standing.verdict.is_overdue()).count(),
+        }
+    }
+}
+
+/// Every rating the methods of the rows can give: green, the bands between, red.
+fn possible_ratings(rows: &[Standing<'_>]) -> Vec<(String, RatingLevel, usize)> {
+    let mut names: Vec<(&str, RatingLevel)> = Vec::new();
+    for standing in rows {
+        match &standing.indicator.rating.method {
+            Method::Improvement(bands) => {
+                let level = |place| if place == 0 { RatingLevel::Green } else { RatingLevel::Amber };
+                names.extend(bands.0.iter().enumerate().map(|(place, band)| (band.name.as_str(), level(place))));
+                names.push(("red", RatingLevel::Red));
+            }
+            Method::Tolerance(_) | Method::Floor(_) | Method::ToleranceTrend(_) => names.extend(RatingLevel::NAMES),
+            Method::None => {}
+        }
+    }
+    if names.is_empty() {
+        names.extend(RatingLevel::NAMES);
+    }
+    let mut ratings: Vec<(String, RatingLevel, usize)> = Vec::new();
+    for (name, level) in names {
+        if !ratings.iter().any(|(known, ..)| known == name) {
+            ratings.push((name.to_owned(), level, 0));
+        }
+    }
+    ratings.sort_by_key(|(_, level, _)| *level);
+    ratings
+}

@@ -1,0 +1,46 @@
+//! What is wrong with the files: all of it, in one run.
+
+use chrono::NaiveDate;
+
+use crate::finding::{Finding, Findings, Severity, Tally};
+use crate::strategy::{Indicator, Reported, Strategy};
+use crate::workspace::Workspace;
+
+/// Every finding, as the strategy wants it reported.
+#[derive(Debug)]
+pub struct Validation {
+    /// `strategy.toml` first, then the files in the order of the strategy, then files that belong to nothing.
+    pub findings: Vec<Finding>,
+    pub tally: Tally,
+}
+
+/// Checks the strategy and every file. `today` is what periods are checked against: not over, not counting yet.
+#[must_use]
+pub fn validate(workspace: &Workspace, today: NaiveDate) -> Validation {
+    let indicators: Vec<&Indicator> = workspace.strategy.indicators.values().collect();
+    let mut all = workspace.findings.clone().into_sorted();
+    let of_files = workspace.each(&indicators, Some(today), |_, loaded| loaded.findings.into_sorted());
+    all.extend(of_files.into_iter().flatten());
+    all.extend(workspace.orphans().into_sorted());
+    let files = 1 + indicators.len();
+    let findings: Vec<Finding> = all.into_iter().filter_map(|finding| reported(&workspace.strategy, finding)).collect();
+    Validation { tally: Tally::of(files, &findings), findings }
+}
+
+/// The findings of a strategy that cannot be used: nothing else was checked.
+#[must_use]
+pub fn validate_faulty(findings: Findings) -> Validation {
+    let findings = findings.into_sorted();
+    Validation { tally: Tally::of(1, &findings), findings }
+}
+
+/// The finding with the severity the strategy wants; nothing where it is allowed.
+fn reported(strategy: &Strategy, finding: Finding) -> Option<Finding> {
+    let severity = match strategy.severities.get(&finding.code) {
+        None => finding.severity,
+        Some(Reported::Error) => Severity::Error,
+        Some(Reported::Warning) => Severity::Warning,
+        Some(Reported::Allowed) => return None,
+    };
+    Some(Finding { severity, ..finding })
+}

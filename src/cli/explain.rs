@@ -1,0 +1,68 @@
+//! `hwb explain`.
+
+use std::path::Path;
+
+use chrono::NaiveDate;
+use clap::{Args, ValueEnum};
+use hwb::finding::Code;
+use hwb::paper;
+use hwb::render::{self, Screen};
+
+use super::output::{put, width};
+use super::{Ended, HELP, clock, show, workspace};
+
+/// Why a verdict is what it is, line by line; or what a finding's code means
+#[derive(Debug, Args)]
+#[command(
+    help_template = HELP,
+    before_help = "Examples:
+  hwb explain hip-fracture-admissions      why is this red?
+  hwb explain obesity-year-6 --as-of 2013-11-21
+  hwb explain duplicate-period             what a finding means and how to mend it
+"
+)]
+pub struct Explain {
+    /// The id of an indicator, or the code of a finding
+    #[arg(value_name = "INDICATOR|CODE")]
+    subject: String,
+    /// Judge by what was known on this day [default: today]
+    #[arg(long, value_name = "DATE", value_parser = clock::read_date)]
+    as_of: Option<NaiveDate>,
+    /// In which format
+    #[arg(long, value_enum, default_value = "table")]
+    format: Format,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Format {
+    /// For a terminal
+    Table,
+    /// Markdown, for a paper
+    Md,
+}
+
+impl Explain {
+    pub fn run(self, directory: Option<&Path>) -> anyhow::Result<Ended> {
+        // A code is explained anywhere, even where there is no strategy.
+        if let Some(code) = Code::from_name(&self.subject) {
+            self.write(&paper::explanation_of_code(code))?;
+            return Ok(Ended::Done);
+        }
+        let workspace = match workspace::open_or_explain(directory)? {
+            Ok(workspace) => workspace,
+            Err(ended) => return Ok(ended),
+        };
+        let dossier = show::dossier(&workspace, &self.subject, self.as_of)?;
+        self.write(&paper::explanation(&dossier))?;
+        Ok(show::say_faulty(&dossier))
+    }
+
+    fn write(&self, document: &hwb::document::Document) -> anyhow::Result<()> {
+        let format = match self.format {
+            Format::Table => render::Format::Table,
+            Format::Md => render::Format::Markdown,
+        };
+        // What is written with colour has it taken away where there is no terminal for it.
+        put(None, &render::render(document, format, Screen { width: width(), colour: true }))
+    }
+}

@@ -1,0 +1,150 @@
+//! The command line: one file a subcommand, each of which loads, asks, composes and writes.
+
+mod clock;
+mod exceptions;
+mod explain;
+mod filters;
+mod output;
+mod show;
+mod status;
+mod validate;
+mod workspace;
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Examples stand before the usage: they are what people look for.
+const HELP: &str = "{about}\n\n{before-help}{usage-heading} {usage}\n\n{all-args}{after-help}";
+
+/// A Health and Wellbeing Board's strategy, indicators and targets in plain text: where we stand, why, and what is wrong with
+/// the files.
+#[derive(Debug, Parser)]
+#[command(
+    name = "hwb",
+    version,
+    about,
+    help_template = HELP,
+    before_help = "Examples:
+  hwb status                                  every indicator against its target, today
+  hwb status --as-of 2013-11-21               as it was known on that day
+  hwb exceptions --chapter care --format md   for a Board paper
+  hwb explain hip-fracture-admissions         why is this red?
+  hwb validate                                what is wrong with the files
+",
+    after_help = "Exit status: 0 done; 1 something is wrong with the files, or --fail-on applies; 2 wrong usage; 3 could not run."
+)]
+struct Cli {
+    /// Look for strategy.toml in this folder and above it, not from here
+    #[arg(short = 'C', value_name = "DIR", global = true)]
+    directory: Option<PathBuf>,
+
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Status(status::Status),
+    Exceptions(exceptions::Exceptions),
+    Show(show::Show),
+    Explain(explain::Explain),
+    Validate(validate::Validate),
+}
+
+/// How a command ended; the number is the exit status.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Ended {
+    Done = 0,
+    /// The files have errors, or a check that was asked for failed.
+    Findings = 1,
+    Usage = 2,
+    CouldNotRun = 3,
+}
+
+/// Why a command refuses to go on, with its exit status; anything else that fails could not run.
+#[derive(Debug)]
+struct Refusal {
+    ended: Ended,
+    message: String,
+    help: Option<String>,
+}
+
+impl Refusal {
+    fn usage(message: impl Into<String>, help: Option<String>) -> Self {
+        Self { ended: Ended::Usage, message: message.into(), help }
+    }
+}
+
+impl std::fmt::Display for Refusal {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for Refusal {}
+
+/// Parses the arguments, runs the command, and says how it ended.
+pub fn run() -> ExitCode {
+    report_bugs();
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => {
+            let ended = if error.use_stderr() { Ended::Usage } else { Ended::Done };
+            // The help of a closed pipe has nobody to read it.
+            let _ = error.print();
+            return ended.into();
+        }
+    };
+    let directory = cli.directory.as_deref();
+    let ended = match cli.command {
+        Command::Status(status) => status.run(directory),
+        Command::Exceptions(exceptions) => exceptions.run(directory),
+        Command::Show(show) => show.run(directory),
+        Command::Explain(explain) => explain.run(directory),
+        Command::Validate(validate) => validate.run(directory),
+    };
+    match ended {
+        Ok(ended) => ended.into(),
+        Err(error) => failed(&error).into(),
+    }
+}
+
+impl From<Ended> for ExitCode {
+    fn from(ended: Ended) -> Self {
+        Self::from(ended as u8)
+    }
+}
+
+/// Says why a command failed; a pipe that was closed by its reader is no failure.
+fn failed(error: &anyhow::Error) -> Ended {
+    let closed = error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe);
+    if closed {
+        return Ended::Done;
+    }
+    let refusal = error.downcast_ref::<Refusal>();
+    let mut text = format!("error: {error:#}\n");
+    if let Some(help) = refusal.and_then(|refusal| refusal.help.as_ref()) {
+        text.push_str(&format!("help: {help}\n"));
+    }
+    complain(&text);
+    refusal.map_or(Ended::CouldNotRun, |refusal| refusal.ended)
+}
+
+/// Writes to standard error; where that is closed, nobody is there to be told.
+fn complain(text: &str) {
+    let _ = anstream::stderr().write_all(text.as_bytes());
+}
+
+/// A panic is a bug, and says so instead of leaving a stack trace to a policy officer.
+fn report_bugs() {
+    std::panic::set_hook(Box::new(|panic| {
+        complain(&format!(
+            "hwb has a bug and had to stop; nothing was changed.\n\
+             Please report it with the command you ran and these lines:\n  hwb {}\n  {panic}\n",
+            env!("CARGO_PKG_VERSION")
+        ));
+    }));
+}

@@ -1,0 +1,122 @@
+//! Where an answer goes and in which format.
+
+use std::io::{self, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+
+use anyhow::Context;
+use clap::{Args, ValueEnum};
+use hwb::document::Document;
+use hwb::files;
+use hwb::render::{self, Screen};
+
+use super::{Refusal, complain};
+
+/// The width where nothing says how wide the screen is.
+const WIDTH: usize = 80;
+
+/// The formats of an answer that is a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For a terminal
+    Table,
+    /// Markdown, for a paper
+    Md,
+    /// For a spreadsheet: exact values
+    Csv,
+    /// For programs: exact values
+    Json,
+}
+
+/// Output
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Output")]
+pub struct Output {
+    /// In which format [default: table, or by the ending of -o]
+    #[arg(long, value_name = "FORMAT")]
+    format: Option<Format>,
+    /// Write to this file, whole or not at all
+    #[arg(short, long = "output", value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+impl Output {
+    /// Writes a document, or its JSON. `hint` says what to do next, to people at a terminal.
+    ///
+    /// # Errors
+    /// The file cannot be written, or its ending says no format.
+    pub fn write(
+        &self,
+        document: &Document,
+        json: impl FnOnce() -> serde_json::Result<String>,
+        hint: &str,
+    ) -> anyhow::Result<()> {
+        let format = self.format()?;
+        let text = match format {
+            Format::Json => json()?,
+            Format::Table => render::render(document, render::Format::Table, self.screen()),
+            Format::Md => render::render(document, render::Format::Markdown, self.screen()),
+            Format::Csv => render::render(document, render::Format::Csv, self.screen()),
+        };
+        put(self.output.as_deref(), &text)?;
+        if format == Format::Table && self.output.is_none() && !hint.is_empty() {
+            complain(&format!("\n{hint}\n"));
+        }
+        Ok(())
+    }
+
+    fn format(&self) -> Result<Format, Refusal> {
+        match (self.format, &self.output) {
+            (Some(format), _) => Ok(format),
+            (None, None) => Ok(Format::Table),
+            (None, Some(file)) => by_ending(file),
+        }
+    }
+
+    fn screen(&self) -> Screen {
+        let is_file = self.output.is_some();
+        let choice = anstream::AutoStream::choice(&io::stdout());
+        Screen { width: width(), colour: !is_file && choice != anstream::ColorChoice::Never }
+    }
+}
+
+fn by_ending(file: &Path) -> Result<Format, Refusal> {
+    let ending = file.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+    match ending.as_str() {
+        "txt" => Ok(Format::Table),
+        "md" => Ok(Format::Md),
+        "csv" => Ok(Format::Csv),
+        "json" => Ok(Format::Json),
+        _ => Err(Refusal::usage(
+            format!("the ending of {} says no format", file.display()),
+            Some("use .md, .csv, .json or .txt, or say --format".to_owned()),
+        )),
+    }
+}
+
+/// Writes text to a file, whole or not at all, or to standard output.
+///
+/// # Errors
+/// The system's.
+pub fn put(file: Option<&Path>, text: &str) -> anyhow::Result<()> {
+    match file {
+        Some(file) => {
+            files::replace_whole(file, text.as_bytes()).with_context(|| format!("{} cannot be written", file.display()))
+        }
+        None => {
+            let mut stdout = anstream::stdout();
+            stdout.write_all(text.as_bytes())?;
+            stdout.flush()?;
+            Ok(())
+        }
+    }
+}
+
+/// The width of the screen: what `COLUMNS` says, else the terminal, else 80.
+pub fn width() -> usize {
+    let said = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok()).filter(|columns| *columns > 0);
+    let asked = || {
+        let (terminal_size::Width(width), _) = terminal_size::terminal_size()?;
+        io::stdout().is_terminal().then_some(usize::from(width))
+    };
+    said.or_else(asked).unwrap_or(WIDTH)
+}

@@ -1,0 +1,93 @@
+//! `hwb status`.
+
+use std::path::Path;
+
+use chrono::NaiveDate;
+use clap::{Args, ValueEnum};
+use hwb::board::{Position, Sort, Standing};
+use hwb::{json, paper};
+
+use super::filters::Filters;
+use super::output::Output;
+use super::{Ended, HELP, clock, complain, workspace};
+
+/// Where we stand: every indicator against its target, with both denominators
+#[derive(Debug, Args)]
+#[command(
+    help_template = HELP,
+    before_help = "Examples:
+  hwb status
+  hwb status --as-of 2013-11-21        figures as they were known on that day
+  hwb status --chapter care --sort severity
+  hwb status --format csv -o status.csv
+"
+)]
+pub struct Status {
+    /// Only these indicators
+    #[arg(value_name = "INDICATOR")]
+    indicators: Vec<String>,
+    /// Judge by what was known on this day [default: today]
+    #[arg(long, value_name = "DATE", value_parser = clock::read_date)]
+    as_of: Option<NaiveDate>,
+    /// The order of the rows
+    #[arg(long, value_enum, default_value = "file")]
+    sort: Order,
+    #[command(flatten)]
+    filters: Filters,
+    #[command(flatten)]
+    fail_on: FailOn,
+    #[command(flatten)]
+    output: Output,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Order {
+    /// As strategy.toml has them
+    File,
+    /// What needs attention first
+    Severity,
+}
+
+/// When to exit with status 1
+#[derive(Debug, Args)]
+pub struct FailOn {
+    /// Exit with status 1 if any indicator has one of these ratings: red
+    #[arg(long = "fail-on", value_name = "RATINGS", value_delimiter = ',')]
+    ratings: Vec<String>,
+}
+
+impl Status {
+    pub fn run(self, directory: Option<&Path>) -> anyhow::Result<Ended> {
+        let workspace = match workspace::open_or_explain(directory)? {
+            Ok(workspace) => workspace,
+            Err(ended) => return Ok(ended),
+        };
+        let filter = self.filters.filter(self.indicators, &workspace.strategy)?;
+        let sort = match self.sort {
+            Order::File => Sort::File,
+            Order::Severity => Sort::Severity,
+        };
+        let position = Position::on(&workspace, filter, sort, self.as_of.unwrap_or_else(clock::today));
+        let hint = "Next: hwb exceptions says what is off target and why; hwb explain INDICATOR gives the arithmetic.";
+        self.output.write(&paper::status(&position), || json::status(&position), hint)?;
+        let ended = workspace::say_unreadable(&position.unreadable());
+        Ok(self.fail_on.ended(&position.rows, ended))
+    }
+}
+
+impl FailOn {
+    /// How the command ends, given how it would otherwise.
+    pub fn ended(&self, rows: &[Standing<'_>], otherwise: Ended) -> Ended {
+        let is_named = |standing: &&Standing<'_>| {
+            standing.verdict.rating().is_some_and(|rating| {
+                self.ratings.iter().any(|name| *name == rating.name || name == rating.level.name())
+            })
+        };
+        let found: Vec<&str> = rows.iter().filter(is_named).map(|standing| standing.indicator.id.as_str()).collect();
+        if found.is_empty() {
+            return otherwise;
+        }
+        complain(&format!("error: --fail-on {}: {}\n", self.ratings.join(","), hwb::text::list(&found)));
+        Ended::Findings
+    }
+}

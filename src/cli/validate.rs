@@ -1,0 +1,77 @@
+//! `hwb validate`.
+
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+use clap::{Args, ValueEnum};
+use hwb::board::{self, Validation};
+use hwb::{finding, json, text};
+
+use super::output::put;
+use super::workspace::{Opened, open};
+use super::{Ended, HELP, clock, complain};
+
+/// What is wrong with the files: all of it, in one run
+#[derive(Debug, Args)]
+#[command(
+    help_template = HELP,
+    before_help = "Examples:
+  hwb validate
+  hwb validate --format short      a line a finding, for an editor
+  hwb explain bad-period           what a finding means
+"
+)]
+pub struct Validate {
+    /// In which format
+    #[arg(long, value_enum, default_value = "human")]
+    format: Format,
+    /// Write to this file, whole or not at all
+    #[arg(short, long = "output", value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// Check periods against this day [default: today]
+    #[arg(long, value_name = "DATE", value_parser = clock::read_date)]
+    as_of: Option<NaiveDate>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// The line quoted and marked, the cell to go to, and the help
+    Human,
+    /// path:line:column: severity[code]: message
+    Short,
+    /// For programs
+    Json,
+}
+
+impl Validate {
+    pub fn run(self, directory: Option<&Path>) -> anyhow::Result<Ended> {
+        let validation = match open(directory)? {
+            Opened::Workspace(workspace) => board::validate(&workspace, self.as_of.unwrap_or_else(clock::today)),
+            Opened::Faulty(findings) => board::validate_faulty(findings),
+        };
+        let text = match self.format {
+            Format::Human => finding::human(&validation.findings),
+            Format::Short => finding::short(&validation.findings),
+            Format::Json => json::validation(&validation)?,
+        };
+        put(self.output.as_deref(), &text)?;
+        if self.format == Format::Human {
+            complain(&summary(&validation));
+        }
+        Ok(if validation.tally.errors > 0 { Ended::Findings } else { Ended::Done })
+    }
+}
+
+fn summary(validation: &Validation) -> String {
+    let tally = validation.tally;
+    let files = text::count(tally.files, "file");
+    if tally.errors == 0 && tally.warnings == 0 {
+        return format!("{files} checked, nothing wrong\n");
+    }
+    let first = validation.findings.first().map(|finding| finding.code.name()).unwrap_or_default();
+    format!(
+        "\n{files} checked: {}, {}\nNext: hwb explain {first} says what that finding means and how to mend it.\n",
+        text::count(tally.errors, "error"),
+        text::count(tally.warnings, "warning")
+    )
+}

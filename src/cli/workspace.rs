@@ -1,0 +1,72 @@
+//! Opens the strategy that a command is about.
+
+use std::path::{Path, PathBuf};
+
+use hwb::files::{Disk, find_root};
+use hwb::finding::{self, Findings};
+use hwb::strategy::Indicator;
+use hwb::text;
+use hwb::workspace::{NotOpened, Workspace};
+
+use super::{Ended, Refusal, complain};
+
+/// What opening came to.
+pub enum Opened {
+    Workspace(Box<Workspace>),
+    /// `strategy.toml` has errors that are not one indicator's own.
+    Faulty(Findings),
+}
+
+/// Looks for `strategy.toml` from the folder upwards, and opens it.
+///
+/// # Errors
+/// There is none, or it cannot be opened.
+pub fn open(directory: Option<&Path>) -> anyhow::Result<Opened> {
+    let from = match directory {
+        Some(directory) => std::path::absolute(directory)?,
+        None => std::env::current_dir()?,
+    };
+    let root = root(&from)?;
+    match Workspace::open(Box::new(Disk::new(root.clone()))) {
+        Ok(workspace) => Ok(Opened::Workspace(Box::new(workspace))),
+        Err(NotOpened::Faulty(findings)) => Ok(Opened::Faulty(findings)),
+        Err(NotOpened::Unreadable(reason)) => {
+            let message = format!("{} cannot be opened: {reason}", root.join("strategy.toml").display());
+            Err(Refusal { ended: Ended::CouldNotRun, message, help: None }.into())
+        }
+    }
+}
+
+fn root(from: &Path) -> Result<PathBuf, Refusal> {
+    find_root(from).ok_or_else(|| Refusal {
+        ended: Ended::CouldNotRun,
+        message: format!("there is no strategy.toml in {} or above it", from.display()),
+        help: Some("go to the folder of a strategy, or name it: hwb -C DIR ...".to_owned()),
+    })
+}
+
+/// The workspace for a command that cannot go on without a strategy: errors in it are said on standard error.
+///
+/// # Errors
+/// There is no strategy, or it cannot be opened.
+pub fn open_or_explain(directory: Option<&Path>) -> anyhow::Result<Result<Box<Workspace>, Ended>> {
+    match open(directory)? {
+        Opened::Workspace(workspace) => Ok(Ok(workspace)),
+        Opened::Faulty(findings) => {
+            complain(&finding::human(&findings.into_sorted()));
+            complain("\nerror: strategy.toml has errors, so there is nothing to go by\n");
+            Ok(Err(Ended::Findings))
+        }
+    }
+}
+
+/// Says on standard error which indicators could not be used, and how the command then ends.
+pub fn say_unreadable(unreadable: &[&Indicator]) -> Ended {
+    if unreadable.is_empty() {
+        return Ended::Done;
+    }
+    let ids: Vec<&str> = unreadable.iter().map(|indicator| indicator.id.as_str()).collect();
+    let verb = if ids.len() == 1 { "has errors and is" } else { "have errors and are" };
+    complain(&format!("error: {} {verb} left out; run hwb validate\n", text::list(&ids)));
+    Ended::Findings
+}

@@ -1,0 +1,95 @@
+//! Bytes to text: UTF-8, or a finding that says what the file is instead.
+
+use crate::finding::{Code, Finding};
+use crate::source::Source;
+use crate::{limits, text};
+
+/// The text of a file; a finding where the bytes are no UTF-8.
+///
+/// # Errors
+/// The finding, with the likely cause.
+pub fn decode(path: &str, bytes: Vec<u8>) -> Result<String, Finding> {
+    const UTF16: [&[u8]; 2] = [&[0xff, 0xfe], &[0xfe, 0xff]];
+    const WORKBOOKS: [&[u8]; 2] = [b"PK\x03\x04", &[0xd0, 0xcf, 0x11, 0xe0]];
+    let save_as = "in Excel choose Save As, 'CSV UTF-8 (Comma delimited)'";
+    if UTF16.iter().any(|mark| bytes.starts_with(mark)) {
+        let message = "this file is UTF-16 (Excel's 'Unicode Text', or PowerShell's >)";
+        return Err(Finding::new(Code::Utf16, path, message).help(save_as));
+    }
+    if WORKBOOKS.iter().any(|mark| bytes.starts_with(mark)) {
+        let message = "this is an Excel workbook, not a text file";
+        return Err(Finding::new(Code::NotACsv, path, message).help(save_as));
+    }
+    String::from_utf8(bytes)
+        .map_err(|error| not_utf8(path, error.utf8_error().valid_up_to(), error.as_bytes(), save_as))
+}
+
+fn not_utf8(path: &str, at: usize, bytes: &[u8], save_as: &str) -> Finding {
+    let byte = bytes.get(at).copied().unwrap_or_default();
+    // The line as Windows-1252 reads it, which is most often what it is.
+    let line_start = bytes[..at].iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1);
+    let line_end =
+        bytes[at..].iter().position(|byte| matches!(byte, b'\n' | b'\r')).map_or(bytes.len(), |end| at + end);
+    let before: String = bytes[..line_start].iter().map(|byte| if *byte == b'\n' { '\n' } else { ' ' }).collect();
+    let up_to: String = bytes[line_start..at].iter().map(|byte| windows_1252(*byte)).collect();
+    let from: String = bytes[at..line_end].iter().map(|byte| windows_1252(*byte)).collect();
+    let character = windows_1252(byte);
+    let read_as = format!("{before}{up_to}{from}");
+    let start = before.len() + up_to.len();
+    let place = Source::new(path, &read_as).place(start..start + character.len_utf8());
+    let context: String = {
+        let tail: Vec<char> = up_to.chars().rev().take(limits::QUOTED_CELL / 4).collect();
+        tail.into_iter().rev().chain(from.chars().take(limits::QUOTED_CELL / 4)).collect()
+    };
+    let message = format!(
+        "byte 0x{byte:02X} is not UTF-8; read as Windows-1252 it is '{}' (in {})",
+        text::visible(&character.to_string()),
+        text::quoted(context.trim())
+    );
+    let help = format!("saved as 'CSV (Comma delimited)'? {save_as}");
+    Finding::new(Code::NotUtf8, path, message).at(place).help(help)
+}
+
+/// A byte as Windows-1252 has it; the five it leaves open are the control characters Windows makes of them.
+/// <https://encoding.spec.whatwg.org/index-windows-1252.txt>
+fn windows_1252(byte: u8) -> char {
+    const FROM_80: [char; 32] = [
+        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘',
+        '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
+    ];
+    match byte {
+        0x80..=0x9f => FROM_80.get(usize::from(byte - 0x80)).copied().unwrap_or('\u{fffd}'),
+        other => char::from(other),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn windows_1252_is_named_with_the_character_it_meant() {
+        let finding = decode("data/x.csv", b"period,note\n2012/13,Barnet \x96 women\n".to_vec()).unwrap_err();
+        assert_eq!(finding.code, Code::NotUtf8);
+        assert!(finding.message.contains("0x96"), "{}", finding.message);
+        assert!(finding.message.contains("'–'"), "{}", finding.message);
+        let place = finding.place.unwrap();
+        assert_eq!((place.line, place.column), (2, 16));
+    }
+
+    #[test]
+    fn other_files_renamed_to_csv_are_recognised() {
+        assert_eq!(decode("x", b"\xff\xfep\0".to_vec()).unwrap_err().code, Code::Utf16);
+        assert_eq!(decode("x", b"PK\x03\x04...".to_vec()).unwrap_err().code, Code::NotACsv);
+    }
+
+    #[test]
+    fn any_bytes_give_text_or_a_finding() {
+        for byte in 0..=255u8 {
+            let bytes = vec![byte; 5];
+            if let Err(finding) = decode("x", bytes) {
+                assert!(!finding.message.is_empty());
+            }
+        }
+    }
+}

@@ -1,0 +1,31 @@
+//! The only way to files: a small trait, the disk, and a copy in memory for tests.
+
+mod disk;
+mod memory;
+mod replace;
+
+pub use disk::{Disk, find_root};
+pub use memory::Memory;
+pub use replace::replace_whole;
+
+/// Files below one folder, read by paths that are relative to it and use `/` on every system.
+pub trait Files: std::fmt::Debug + Sync {
+    /// The bytes of a file.
+    ///
+    /// # Errors
+    /// [`Unreadable`] says why there are none.
+    fn read(&self, path: &str) -> Result<Vec<u8>, Unreadable>;
+
+    /// The names in a folder, sorted; none where there is no such folder.
+    fn names(&self, folder: &str) -> Vec<String>;
+}
+
+/// Why a file could not be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unreadable {
+    Missing,
+    /// It is there and cannot be opened, or is no file; with the system's reason.
+    NotAFile(String),
+    /// It is longer than [`crate::limits::FILE_BYTES`].
+    TooLong(u64),
+}

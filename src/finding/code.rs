@@ -1,0 +1,213 @@
+//! Every code a finding can have, in one table.
+
+/// Declares the codes: the variant, its name for ever, its severity, what it is in a line, and what it means and how to mend it.
+macro_rules! codes {
+    ($($variant:ident $name:literal $severity:ident $title:literal $explanation:literal;)*) => {
+        /// What kind of problem a finding is. The name is stable: people write it in `[findings]` and in their scripts.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code {
+            $(#[doc = $title] $variant,)*
+        }
+
+        impl Code {
+            /// Every code, in the order of the documentation.
+            pub const ALL: &[Code] = &[$(Code::$variant,)*];
+
+            /// The kebab-case name: `bad-number`.
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $name,)*
+                }
+            }
+
+            /// The severity unless `[findings]` says otherwise. An error keeps the file from being used whatever that says.
+            #[must_use]
+            pub fn severity(self) -> super::Severity {
+                match self {
+                    $(Self::$variant => super::Severity::$severity,)*
+                }
+            }
+
+            /// What it is, in a line.
+            #[must_use]
+            pub fn title(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $title,)*
+                }
+            }
+
+            /// What it means and how to mend it.
+            #[must_use]
+            pub fn explanation(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $explanation,)*
+                }
+            }
+        }
+    };
+}
+
+codes! {
+    // The file as a whole.
+    NotAFile "not-a-file" Error "The file cannot be opened"
+        "Something with the name of a file is a folder, cannot be opened, or is larger than docs/limits.md allows. The message gives the reason.";
+    Utf16 "utf16" Error "The file is UTF-16"
+        "Excel's 'Unicode Text' and PowerShell's '>' write UTF-16, which other programs cannot read as CSV. Open the file in Excel and choose Save As, 'CSV UTF-8 (Comma delimited)'.";
+    NotACsv "not-a-csv" Error "The file is a workbook, not a CSV file"
+        "Renaming a workbook to .csv does not change what is in it. Open it in Excel and choose Save As, 'CSV UTF-8 (Comma delimited)'.";
+    NotUtf8 "not-utf8" Error "The file is not UTF-8"
+        "A byte in the file is no UTF-8 character. The usual cause is Excel's 'CSV (Comma delimited)', which writes Windows-1252: dashes, curly quotes and pound signs come out wrong. Save as 'CSV UTF-8 (Comma delimited)' instead.";
+    MissingFile "missing-file" Warning "An indicator has no file of readings"
+        "An indicator is declared in strategy.toml and data/ has no CSV file of its name. Make one with the header row alone, so that it is clear where the readings go.";
+    OrphanFile "orphan-file" Error "A file in data/ belongs to no indicator"
+        "Readings live in data/<indicator>.csv and commentary in data/<indicator or objective>.md. A file of another name is read by nothing: its figures would be lost silently. Rename it, or declare the indicator.";
+    ConflictMarker "conflict-marker" Error "A git merge conflict was left in the file"
+        "Two people changed the same lines and git asks which to keep. Keep one version of each row and delete the lines that begin <<<<<<<, ======= and >>>>>>>.";
+
+    // The shape of a CSV file.
+    MissingColumn "missing-column" Error "A required column is missing"
+        "The first row must name the columns, and `period` and `value` must be among them.";
+    UnknownColumn "unknown-column" Error "A column nobody declared"
+        "Columns are those of the format reference, and one for each comparator declared in strategy.toml. A column of another name would be ignored, so it is refused: correct its name, or declare the comparator.";
+    DuplicateColumn "duplicate-column" Error "Two columns have one name"
+        "Which of the two holds the figures cannot be known. Rename or delete one.";
+    EmptyHeader "empty-header" Error "A column has no name"
+        "There are values below a blank heading. Name the column in the first row, or delete it.";
+    HeaderSpelling "header-case-space" Warning "A column's name has capitals or spaces"
+        "The column was read as the one that is meant. Write its name as the message gives it.";
+    TrailingEmptyColumns "trailing-empty-columns" Warning "Empty columns at the end"
+        "A spreadsheet saved columns that hold nothing. They are ignored; delete them.";
+    BlankRow "blank-row" Warning "Empty rows"
+        "A spreadsheet saved rows that hold nothing. They are ignored; delete them.";
+    RaggedRow "ragged-row" Error "A row has more or fewer values than the header"
+        "Most often a comma stands in a note that is not in quotes. Write the cell in double quotes: \"one, two\".";
+    UnclosedQuote "unclosed-quote" Error "A quote is opened and never closed"
+        "Everything after the quote would be read as one cell, and rows would be lost. Close the quote, or double it (\"\") if it is part of the text.";
+    QuoteMisplaced "quote-misplaced" Error "A quote in the middle of a cell"
+        "A cell in quotes begins and ends with one, and a quote inside is written twice. Write \"the \"\"new\"\" count\".";
+    ControlCharacter "control-character" Error "A character that cannot be seen or printed"
+        "The cell holds a control character, which programs disagree about. Type the cell again.";
+    EdgeWhitespace "edge-whitespace" Warning "Spaces around a value"
+        "The value was read without them. Delete them, so that other programs read the same.";
+
+    // A reading.
+    BadPeriod "bad-period" Error "The period is not one of the indicator's kind"
+        "The indicator declares which kind of period its readings have, and the cell holds something else. The format reference lists how each kind is written.";
+    PeriodDate "period-date" Error "Excel turned a period into a date"
+        "Excel reads 2011/12 as December 2011 when a CSV file is opened, and saves it as Dec-11. Type the period again. 2011/2012 is read as well and Excel leaves it alone.";
+    PeriodSpelling "period-spelling" Warning "The period is spelt another way"
+        "The period was understood. Write it as the message gives it, so that every program sorts and joins it alike.";
+    WrongGranularity "wrong-granularity" Error "The period is of another kind"
+        "A month stands in a file of quarters, or the like: the figure is for another length of time than the rest. Move it, or correct the period.";
+    BadNumber "bad-number" Error "The cell is not a number"
+        "A cell for a figure holds digits, with a minus sign before and one point inside where needed, and nothing else: no commas, units or notes. Where there is no figure, leave the value blank and say why in the marker column.";
+    PercentSign "percent-sign" Warning "A percent sign in a figure"
+        "In a percentage the sign says nothing new: the figure was read without it. In an indicator with another unit it is refused, as bad-number.";
+    BadDate "bad-date" Error "The cell is not a date"
+        "Dates are written year first, 2013-06-20, since 03/04/2013 is 3 April to one reader and 4 March to another. `[data] dates = \"dmy\"` in strategy.toml says that Excel here writes the day first; such dates are then read, with a warning.";
+    DateDmy "date-dmy" Warning "A date with the day first"
+        "The date was read as `[data] dates` in strategy.toml says. Write it year first, 2013-06-20.";
+    BlankWithoutMarker "blank-without-marker" Error "No figure and no reason"
+        "A blank value needs a marker that says why: c where it is suppressed, x where it is not available, z where it does not apply.";
+    UnknownMarker "unknown-marker" Error "A marker that is not in use"
+        "Markers are the Government Analysis Function's shorthand without brackets: c suppressed, x not available, z not applicable, low, u low reliability, b break in series, f forecast, p provisional, r revised, e estimated. Several are separated by a space.";
+    ValueWithC "value-with-c" Error "A suppressed figure that is still there"
+        "Marker c says that the figure may not be shown, and the cell shows it. Leave the value blank.";
+    UnknownStatus "unknown-status" Error "A status that is not in use"
+        "The status is final, provisional, estimate, revised or corrected; blank means final.";
+    UnknownGroup "unknown-group" Error "A group nobody declared"
+        "The group column holds the id of a group declared in strategy.toml as [groups.<id>], or is blank for the whole population.";
+    IntervalReversed "interval-reversed" Error "The lower limit is above the upper"
+        "The confidence limits stand in each other's column.";
+    IntervalMissesValue "interval-misses-value" Error "The figure lies outside its own confidence limits"
+        "The lower limit is above the figure, or the upper below it. One of the three was mistyped.";
+    NumeratorOverDenominator "numerator-over-denominator" Warning "The numerator is larger than the denominator"
+        "In a percentage the part is larger than the whole. It is rated as published; check the two cells.";
+    OutsidePercentage "outside-percentage" Warning "A percentage below 0 or above 100"
+        "Some published percentages do exceed 100. If this indicator's may, write `bounded = false` in its table.";
+    DuplicatePeriod "duplicate-period" Error "Two rows for one period"
+        "A later row replaces an earlier one only if it says so, with status revised or corrected, or if the earlier was provisional or an estimate. Keep one row, or say which is the revision.";
+    RevisedWithoutOriginal "revised-without-original" Warning "A revision of nothing"
+        "The row says that it revises a figure, and no earlier row for the period stands in the file. It is used; the original is lost to the history.";
+    RevisedWithoutRecorded "revised-without-recorded" Error "A revision without its day"
+        "The position before a past meeting must be the one that was known then. Write in `recorded` the day the revised figure became known.";
+    RecordedBeforePeriod "recorded-before-period" Warning "Recorded before the period had ended"
+        "The figure counts as known from a day on which the period was not over. Check the year in `recorded`.";
+    OutOfOrder "out-of-order" Warning "Periods out of order"
+        "The rows are read in any order; sorted ones are easier to check and to merge.";
+    Gap "gap" Warning "A period is missing between readings"
+        "If the figure was never published, add a row for the period with a blank value and marker x, so that everyone can see it.";
+    FuturePeriod "future-period" Error "The period is not over"
+        "The period ends after today, so the figure cannot be final. Correct the period, or mark the row f for a forecast.";
+    CountsLater "counts-later" Warning "The figure does not count yet"
+        "With `recorded` blank a figure counts as known from its period's end plus the indicator's lag, and that day is ahead. If it is published already, write in `recorded` the day it was.";
+    ComparatorWithoutColumn "comparator-without-column" Warning "A comparator has no column"
+        "The indicator is compared with an area whose figures its file has no column for, so nothing can be compared.";
+
+    // strategy.toml.
+    TomlSyntax "toml-syntax" Error "strategy.toml is not TOML"
+        "The file could not be read as TOML 1.0. While it has such errors nothing else in it is checked.";
+    UnsupportedFormat "unsupported-format" Error "The file is of another format version"
+        "This hwb reads format 1. A newer file needs a newer hwb.";
+    UnknownKey "unknown-key" Error "A key that is not in use"
+        "Every key is in the format reference. An unknown one would be ignored, and what it was meant to say lost, so it is refused.";
+    MissingKey "missing-key" Error "A required key is missing"
+        "The format reference says which keys each table needs.";
+    WrongType "wrong-type" Error "A value of the wrong type"
+        "The key takes another type: text in quotes, a number, true or false, a list in brackets, or a table.";
+    BadSetting "bad-setting" Error "A value that is not understood"
+        "The value is of the right type and is not one the key takes. The message says what it takes.";
+    UnknownId "unknown-id" Error "An id nobody declared"
+        "Every id used is declared: leads, chapters, objectives, comparators and the rest each in a table of their own.";
+    BadId "bad-id" Error "An id that cannot be a file's name"
+        "Ids are lower-case letters, digits and single hyphens: an indicator's id is the name of its file and its name on the command line.";
+    DuplicateId "duplicate-id" Error "One id, two things"
+        "An indicator and an objective share an id, and commentary for either would be in one file. Rename one.";
+    Unplaced "unplaced" Error "An indicator without a place"
+        "An indicator belongs to one objective, or, where the strategy states none, to one chapter.";
+    TargetCondition "target-condition" Error "A target with no condition, or with several"
+        "Each target has one condition: at_least, at_most, more_than, less_than, between, change, beat, match or improve_on. Several are several targets.";
+    TargetMisfit "target-misfit" Error "A target that does not fit the indicator"
+        "The condition asks for the opposite of what `good` says, or for what such readings cannot be judged by.";
+    TargetWrongSide "target-wrong-side" Error "A target on the wrong side of its baseline"
+        "Meeting the target would make things worse than the baseline. Check the sign of the change, the level, and `good`.";
+    ByBeforeBaseline "by-before-baseline" Error "A target due before its baseline"
+        "The target's date is not after the period of the baseline it starts from.";
+    MilestoneOrder "milestone-order" Error "Milestones out of order"
+        "The milestones of one target are written in the order of their dates, one for each date.";
+    MilestoneBackwards "milestone-backwards" Warning "Milestones that go backwards"
+        "A later milestone asks for less than an earlier one. If that is meant, as with amounts for each period, write `each_period = true`.";
+    ChangeWithoutBaseline "change-without-baseline" Warning "A change from nothing"
+        "The target is a change and the indicator has no baseline to change from, so it cannot be rated. Find the baseline the strategy meant, or ask for one.";
+    TakingMisfit "taking-misfit" Error "Readings that cannot be taken that way"
+        "`total`, `cumulative` and `each_period` exclude one another, and overlapping periods cannot be added up.";
+    RatingMisfit "rating-misfit" Error "A rating that does not fit"
+        "The method needs what is not there (a floor, bands), or cannot judge this kind of target.";
+    LeadWithoutOfficer "lead-without-officer" Warning "A lead with no officer"
+        "Nobody is named to answer for the lead's indicators. Write the post in `officer`.";
+}
+
+impl Code {
+    /// The code with this name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|code| code.name() == name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn every_code_has_a_name_of_its_own_and_is_found_by_it() {
+        let names: BTreeSet<&str> = Code::ALL.iter().map(|code| code.name()).collect();
+        assert_eq!(names.len(), Code::ALL.len());
+        for &code in Code::ALL {
+            assert_eq!(Code::from_name(code.name()), Some(code));
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! What is wrong with a file, said so that the person who typed it can mend it.
+//!
+//! A finding is a value: reading a file collects every one and never stops at the first. It says where (file, line,
+//! column, and the Excel cell), quotes the line, says what was read and what was expected, and how to mend it.
+
+mod code;
+mod fingerprint;
+mod human;
+mod short;
+mod sink;
+
+use serde::Serialize;
+
+pub use code::Code;
+pub use fingerprint::fingerprints;
+pub use human::human;
+pub use short::short;
+pub use sink::Findings;
+
+use crate::source::Place;
+
+/// One problem in one file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    pub code: Code,
+    pub severity: Severity,
+    /// Relative to the workspace, with `/` on every system.
+    pub path: String,
+    /// Nothing where the file as a whole is meant.
+    pub place: Option<Place>,
+    pub message: String,
+    /// How to mend it.
+    pub help: Option<String>,
+    /// A second place that explains the first: "first given here".
+    pub related: Option<Related>,
+    /// How many more of this code the file has, beyond those kept; said on the last one kept.
+    pub more: usize,
+}
+
+/// Another place in the same file, and what it has to do with the finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Related {
+    pub place: Place,
+    pub note: String,
+}
+
+/// How much a finding weighs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Severity {
+    /// The file is read as meant, and this is said.
+    Warning,
+    /// The file, or the part of it concerned, is not used.
+    Error,
+}
+
+impl Severity {
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+}
+
+impl Finding {
+    /// A finding about a whole file, with the code's own severity.
+    pub fn new(code: Code, path: &str, message: impl Into<String>) -> Self {
+        Self {
+            code,
+            severity: code.severity(),
+            path: path.to_owned(),
+            place: None,
+            message: message.into(),
+            help: None,
+            related: None,
+            more: 0,
+        }
+    }
+
+    #[must_use]
+    pub fn at(self, place: Place) -> Self {
+        Self { place: Some(place), ..self }
+    }
+
+    #[must_use]
+    pub fn help(self, help: impl Into<String>) -> Self {
+        Self { help: Some(help.into()), ..self }
+    }
+
+    /// Help that there may not be: a nearest name that was not found.
+    #[must_use]
+    pub fn maybe_help(self, help: Option<String>) -> Self {
+        Self { help, ..self }
+    }
+
+    #[must_use]
+    pub fn related(self, place: Place, note: impl Into<String>) -> Self {
+        Self { related: Some(Related { place, note: note.into() }), ..self }
+    }
+
+    /// Where it is, as an editor takes it: `data/x.csv:14:3`, or the path alone.
+    #[must_use]
+    pub fn location(&self) -> String {
+        match &self.place {
+            Some(place) => format!("{}:{}:{}", self.path, place.line, place.column),
+            None => self.path.clone(),
+        }
+    }
+}
+
+/// How many findings there are at each severity, those that were only counted included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+pub struct Tally {
+    /// Files looked at.
+    pub files: usize,
+    pub errors: usize,
+    pub warnings: usize,
+}
+
+impl Tally {
+    #[must_use]
+    pub fn of(files: usize, findings: &[Finding]) -> Self {
+        let count = |severity| {
+            let of_it = findings.iter().filter(|finding| finding.severity == severity);
+            of_it.map(|finding| 1 + finding.more).sum()
+        };
+        Self { files, errors: count(Severity::Error), warnings: count(Severity::Warning) }
+    }
+}

@@ -1,0 +1,91 @@
+//! Where findings are collected: all of them, in the order they stand, with repeats counted rather than kept.
+
+use super::{Code, Finding, Severity};
+use crate::limits;
+
+/// The findings of one file, or of several in turn.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Findings {
+    kept: Vec<Finding>,
+}
+
+impl Findings {
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a finding. Past [`limits::FINDINGS_PER_CODE`] of one code in one file it is only counted.
+    pub fn push(&mut self, finding: Finding) {
+        let alike = |kept: &&mut Finding| kept.code == finding.code && kept.path == finding.path;
+        let mut earlier = self.kept.iter_mut().rev().filter(alike);
+        let last = earlier.next();
+        let before_last = earlier.count();
+        match last {
+            Some(last) if before_last + 1 >= limits::FINDINGS_PER_CODE => last.more += 1,
+            _ => self.kept.push(finding),
+        }
+    }
+
+    pub fn extend(&mut self, findings: Findings) {
+        self.kept.extend(findings.kept);
+    }
+
+    /// How many errors there are: what a reader compares before and after a part to know whether that part can be used.
+    #[must_use]
+    pub fn errors(&self) -> usize {
+        self.kept.iter().filter(|finding| finding.code.severity() == Severity::Error).count()
+    }
+
+    /// Whether any finding is an error by its code: the file is then not used.
+    #[must_use]
+    pub fn has_errors(&self) -> bool {
+        self.errors() > 0
+    }
+
+    /// How many of the findings kept have this code.
+    #[must_use]
+    pub fn count(&self, code: Code) -> usize {
+        self.kept.iter().filter(|finding| finding.code == code).count()
+    }
+
+    #[must_use]
+    pub fn as_slice(&self) -> &[Finding] {
+        &self.kept
+    }
+
+    /// In the order of the places in each file; files in the order they were first named.
+    #[must_use]
+    pub fn into_sorted(self) -> Vec<Finding> {
+        let mut files: Vec<String> = Vec::new();
+        for finding in &self.kept {
+            if !files.contains(&finding.path) {
+                files.push(finding.path.clone());
+            }
+        }
+        let mut sorted = self.kept;
+        sorted.sort_by_key(|finding| {
+            let file = files.iter().position(|path| *path == finding.path);
+            let place = finding.place.as_ref().map(|place| (place.line, place.column));
+            (file, place)
+        });
+        sorted
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn repeats_beyond_the_limit_are_counted_not_kept() {
+        let mut findings = Findings::new();
+        for _ in 0..1000 {
+            findings.push(Finding::new(Code::BadNumber, "data/x.csv", "no number"));
+        }
+        findings.push(Finding::new(Code::BadNumber, "data/y.csv", "no number"));
+        let kept = findings.as_slice();
+        assert_eq!(kept.len(), limits::FINDINGS_PER_CODE + 1);
+        assert_eq!(kept[limits::FINDINGS_PER_CODE - 1].more, 1000 - limits::FINDINGS_PER_CODE);
+    }
+}

@@ -1,0 +1,39 @@
+//! The JSON of every command: views of the Answers, one file a schema.
+//!
+//! A schema's number is raised only by a change that breaks readers; fields are added as what fills them is built. Figures
+//! are as typed, derived numbers to six decimals, enums kebab-case, and what has nothing to say is null.
+
+mod exceptions;
+mod indicator;
+mod number;
+mod show;
+mod status;
+mod validation;
+
+use serde::Serialize;
+
+pub use exceptions::exceptions;
+pub use show::show;
+pub use status::status;
+pub use validation::validation;
+
+use crate::strategy::Strategy;
+
+/// Which strategy an answer is about.
+#[derive(Serialize)]
+struct StrategyView<'a> {
+    title: &'a str,
+    board: Option<&'a str>,
+    area: &'a str,
+}
+
+impl<'a> StrategyView<'a> {
+    fn of(strategy: &'a Strategy) -> Self {
+        Self { title: &strategy.title, board: strategy.board.as_deref(), area: &strategy.area }
+    }
+}
+
+/// The text of a view, indented, with a line ending.
+fn text(view: &impl Serialize) -> serde_json::Result<String> {
+    Ok(serde_json::to_string_pretty(view)? + "\n")
+}

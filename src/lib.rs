@@ -1,0 +1,35 @@
+//! A Health and Wellbeing Board's strategy, indicators and targets in plain text: read, checked, judged and composed into
+//! papers.
+//!
+//! One way leads through the library, and each module uses only those above it:
+//!
+//! 1. [`text`], [`number`], [`time`], [`source`]: words, exact figures, periods, places in a file.
+//! 2. [`finding`]: what is wrong with a file; [`files`]: the only way to files; [`toml`] and [`csv`]: readers that know
+//!    where everything stands.
+//! 3. [`strategy`] and [`readings`]: what was declared and what was measured, read and checked.
+//! 4. [`workspace`]: the strategy, and its readings one indicator at a time.
+//! 5. [`judge`]: the four questions about one indicator, one pure file a question.
+//! 6. [`board`]: the Answers, what a command found out.
+//! 7. [`document`] and [`paper`]: an Answer as words for people; [`render`] and [`json`]: every output format.
+//!
+//! The binary adds arguments, the clock and the terminal.
+
+pub mod board;
+pub mod csv;
+pub mod document;
+pub mod encoding;
+pub mod files;
+pub mod finding;
+pub mod json;
+pub mod judge;
+pub mod limits;
+pub mod number;
+pub mod paper;
+pub mod readings;
+pub mod render;
+pub mod source;
+pub mod strategy;
+pub mod text;
+pub mod time;
+pub mod toml;
+pub mod workspace;

@@ -1,0 +1,9 @@
+//! The `hwb` command. Everything it knows is in the library; here are the arguments, the clock and the terminal.
+
+mod cli;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    cli::run()
+}

@@ -1,0 +1,13 @@
+//! Answers as documents: one file a command, in words for people.
+
+mod columns;
+mod exceptions;
+mod explanation;
+mod readings;
+mod show;
+mod status;
+
+pub use exceptions::exceptions;
+pub use explanation::{explanation, explanation_of_code};
+pub use show::show;
+pub use status::status;

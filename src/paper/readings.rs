@@ -1,0 +1,123 @@
+//! The readings of one indicator as a table, each rated at its own period.
+
+use super::columns::qualifiers;
+use crate::board::{Dossier, Row as Judged};
+use crate::document::{Cell, Column, Group, Row, Table};
+use crate::judge::Figures;
+use crate::number::Decimal;
+use crate::readings::Reading;
+use crate::strategy::Taking;
+
+/// The table; its columns are those the file has something in.
+pub(super) fn table(dossier: &Dossier<'_>) -> Table {
+    let readings = Readings::of(dossier);
+    let pairs = dossier.readings.rows.iter().zip(&dossier.rows);
+    let rows: Vec<Row> = pairs.map(|(reading, judged)| readings.row(reading, judged)).collect();
+    Table {
+        caption: "Every reading, rated at its own period by today's targets".to_owned(),
+        notes: if rows.is_empty() { vec!["No readings.".to_owned()] } else { Vec::new() },
+        columns: readings.columns(),
+        groups: vec![Group { title: String::new(), notes: Vec::new(), rows }],
+    }
+}
+
+/// Which of the optional columns there are.
+struct Readings<'a> {
+    dossier: &'a Dossier<'a>,
+    has_totals: bool,
+    has_limits: bool,
+    has_groups: bool,
+}
+
+impl<'a> Readings<'a> {
+    fn of(dossier: &'a Dossier<'a>) -> Self {
+        let has = |test: fn(&Reading) -> bool| dossier.readings.rows.iter().any(test);
+        Self {
+            dossier,
+            has_totals: matches!(dossier.standing.indicator.taking, Taking::Total | Taking::YearTotal),
+            has_limits: has(|row| row.lower.is_some() || row.upper.is_some()),
+            has_groups: has(|row| row.group.is_some()),
+        }
+    }
+
+    fn columns(&self) -> Vec<Column> {
+        let mut columns = vec![Column::new("period", "Period")];
+        if self.has_groups {
+            columns.push(Column::new("group", "Group"));
+        }
+        let value = if self.has_totals { "Amount" } else { "Value" };
+        columns.push(Column::new("value", value).right());
+        if self.has_totals {
+            columns.push(Column::new("total", "Total").right());
+        }
+        columns.push(Column::new("due", "Due").right());
+        columns.push(Column::new("rating", "Rating"));
+        for id in &self.dossier.readings.comparators {
+            let title = self.dossier.strategy.comparator_title(id).to_owned();
+            columns.push(Column::new(id.clone(), title).right());
+        }
+        if self.has_limits {
+            columns.push(Column::new("lower", "Lower").right().detail());
+            columns.push(Column::new("upper", "Upper").right().detail());
+        }
+        columns.push(Column::data("status"));
+        columns.push(Column::data("markers"));
+        columns.push(Column::data("known_from"));
+        columns.push(Column::new("note", "Note").detail());
+        columns.push(Column::data("source"));
+        columns
+    }
+
+    fn row(&self, reading: &Reading, judged: &Judged) -> Row {
+        let figures = Figures::new(self.dossier.standing.indicator, reading.value);
+        let optional = |figure: Option<Decimal>| match figure {
+            Some(figure) => Cell::both(figure.to_string(), figures.typed(figure)),
+            None => Cell::default(),
+        };
+        let rated = judged.rated.as_ref();
+        let mut cells = vec![Cell::text(reading.period.to_string())];
+        if self.has_groups {
+            let groups = &self.dossier.strategy.groups;
+            let title = |id: &String| groups.get(id).map_or_else(|| id.clone(), |group| group.title.clone());
+            let id = reading.group.as_ref();
+            cells.push(Cell::both(id.cloned().unwrap_or_default(), id.map(title).unwrap_or_default()));
+        }
+        let value = optional(reading.value);
+        let shown = format!("{}{}", value.shown, qualifiers(reading.status, &reading.markers));
+        cells.push(Cell { shown: shown.trim_start().to_owned(), ..value });
+        if self.has_totals {
+            let total = rated.map(|track| &track.variance.due + &track.variance.absolute);
+            cells.push(total.map(|total| Cell::both(total.to_six(), figures.exact(&total))).unwrap_or_default());
+        }
+        let due = rated.map(|track| &track.variance.due);
+        cells.push(due.map(|due| Cell::both(due.to_six(), figures.exact(due))).unwrap_or_default());
+        cells.push(match rated {
+            Some(track) => Cell::both(track.rating.name.clone(), track.rating.level.words()),
+            None if judged.counts => Cell::default(),
+            None => Cell::both("", self.why_not(reading)),
+        });
+        cells.extend(reading.comparators.iter().map(|figure| optional(*figure)));
+        if self.has_limits {
+            cells.push(optional(reading.lower));
+            cells.push(optional(reading.upper));
+        }
+        let markers: Vec<&str> = reading.markers.iter().map(|marker| marker.name()).collect();
+        cells.push(Cell::text(reading.status.name()));
+        cells.push(Cell::text(markers.join(" ")));
+        cells.push(Cell::text(reading.known_from.map(|day| day.to_string()).unwrap_or_default()));
+        cells.push(Cell::text(reading.note.clone().unwrap_or_default()));
+        cells.push(Cell::text(reading.source.clone().unwrap_or_default()));
+        Row { cells }
+    }
+
+    /// Why a row is not the one that counts for its period; nothing for a group, which is never rated.
+    fn why_not(&self, reading: &Reading) -> &'static str {
+        if reading.is_forecast() || reading.group.is_some() {
+            ""
+        } else if reading.known_from.is_none_or(|day| day > self.dossier.as_of) {
+            "not known yet"
+        } else {
+            "replaced"
+        }
+    }
+}

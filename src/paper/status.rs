@@ -1,0 +1,170 @@
+//! The position as a document: the summary, and every indicator under its chapter.
+
+use super::columns;
+use crate::board::{Position, Sort, Standing, Summary};
+use crate::document::{Block, Cell, Column, Document, Group, Row, Table};
+use crate::judge::{State, Words, percentage};
+use crate::number::Exact;
+use crate::strategy::{Chapter, Strategy};
+use crate::{text, time};
+
+/// The document of `hwb status`.
+#[must_use]
+pub fn status(position: &Position<'_>) -> Document {
+    let strategy = position.strategy;
+    let mut blocks = vec![Block::Paragraph(heading(strategy)), Block::Facts(summary(position))];
+    blocks.push(Block::Table(Table {
+        caption: "Every indicator against its target".to_owned(),
+        notes: notes(position),
+        columns: table_columns(),
+        groups: groups(position),
+    }));
+    Document { title: format!("Position on {}", time::date::long(position.as_of)), blocks }
+}
+
+/// The strategy and its Board in a line.
+pub(super) fn heading(strategy: &Strategy) -> String {
+    let board = strategy.board.as_ref().map(|board| format!(", {board}")).unwrap_or_default();
+    format!("{}{board}, {}", strategy.title, strategy.area)
+        .replace(&format!(", {}, {}", strategy.area, strategy.area), "")
+}
+
+fn summary(position: &Position<'_>) -> Vec<(String, String)> {
+    let summary = &position.summary;
+    let mut facts = Vec::new();
+    if let Some(words) = position.filter.in_words(position.strategy) {
+        facts.push(("Only".to_owned(), words));
+    }
+    facts.push(("Rated".to_owned(), format!("{} of {}", summary.rated, text::count(summary.indicators, "indicator"))));
+    for (name, level, count) in &summary.ratings {
+        let is_colour = name == level.name();
+        let words = text::capitalised(level.words());
+        let label = if is_colour { words } else { format!("{words} ({name})") };
+        facts.push((label, shares(*count, summary)));
+    }
+    let others: Vec<String> = summary
+        .states
+        .iter()
+        .filter(|(name, count)| *name != "rated" && *count > 0)
+        .map(|(name, count)| format!("{count} {}", words_of_state(name)))
+        .collect();
+    if !others.is_empty() {
+        facts.push(("Not rated".to_owned(), others.join(", ")));
+    }
+    facts.push(("Overdue".to_owned(), text::count(summary.overdue, "figure")));
+    facts
+}
+
+/// A count with both denominators: "4 (44% of those rated, 13% of all)".
+fn shares(count: usize, summary: &Summary) -> String {
+    let share = |of: usize| {
+        let number = |count: usize| Exact::from(i64::try_from(count).unwrap_or(i64::MAX));
+        let share = number(of).percentage(&number(count))?;
+        Some(percentage(&Exact::from(crate::number::read(&share.rounded(0)).ok()?)))
+    };
+    match (share(summary.rated), share(summary.indicators)) {
+        (Some(of_rated), Some(of_all)) => format!("{count} ({of_rated} of those rated, {of_all} of all)"),
+        _ => count.to_string(),
+    }
+}
+
+fn words_of_state(name: &str) -> &'static str {
+    let states = [
+        State::Unreadable,
+        State::NoData,
+        State::Suppressed,
+        State::NotAvailable,
+        State::NotRated,
+        State::NoTarget(None),
+        State::Stale,
+        State::CannotBeRated(Vec::new()),
+    ];
+    states.iter().find(|state| state.name() == name).map_or("", State::words)
+}
+
+fn table_columns() -> Vec<Column> {
+    let mut columns = vec![
+        Column::people("Indicator"),
+        Column::people("Latest").right(),
+        Column::people("Period"),
+        Column::people("Due").right(),
+        Column::people("Rating"),
+        Column::people("Direction").detail(),
+        Column::people("Next figure").detail(),
+    ];
+    columns.extend(columns::data_columns());
+    columns
+}
+
+fn row(strategy: &Strategy, standing: &Standing<'_>) -> Row {
+    let words = Words::of(strategy, standing.indicator, &standing.verdict);
+    let mut cells = vec![
+        Cell::text(standing.indicator.title.clone()),
+        columns::latest(standing, &words),
+        columns::period(standing),
+        columns::due(standing, &words),
+        columns::rating(standing),
+        columns::direction(standing),
+        columns::next_due(standing),
+    ];
+    cells.extend(columns::data_cells(standing));
+    Row { cells }
+}
+
+fn groups(position: &Position<'_>) -> Vec<Group> {
+    let strategy = position.strategy;
+    if position.sort == Sort::Severity {
+        let rows = position.rows.iter().map(|standing| row(strategy, standing)).collect();
+        return vec![Group { title: String::new(), notes: Vec::new(), rows }];
+    }
+    let by_chapter = position.rows.chunk_by(|one, next| one.indicator.chapter == next.indicator.chapter);
+    let groups = by_chapter.map(|standings| {
+        let chapter = standings.first().and_then(|standing| standing.indicator.chapter.as_ref());
+        let chapter = chapter.and_then(|id| strategy.chapters.get(id));
+        Group {
+            title: chapter.map_or_else(|| "Without a chapter".to_owned(), |chapter| chapter.title.clone()),
+            notes: chapter.map(|chapter| responsible(strategy, chapter)).unwrap_or_default(),
+            rows: standings.iter().map(|standing| row(strategy, standing)).collect(),
+        }
+    });
+    groups.collect()
+}
+
+/// Who answers for a chapter: its lead agencies and officers, and its sponsor.
+pub(super) fn responsible(strategy: &Strategy, chapter: &Chapter) -> Vec<String> {
+    let mut parts = Vec::new();
+    let agencies: Vec<&str> = chapter.agencies.iter().map(|id| strategy.lead_title(id)).collect();
+    if !agencies.is_empty() {
+        let noun = if agencies.len() == 1 { "Lead agency" } else { "Lead agencies" };
+        parts.push(format!("{noun}: {}", text::list(&agencies)));
+    }
+    if !chapter.officers.is_empty() {
+        parts.push(format!("Lead: {}", text::list(&chapter.officers)));
+    }
+    if let Some(sponsor) = &chapter.sponsor {
+        parts.push(format!("Sponsor: {sponsor}"));
+    }
+    if parts.is_empty() { Vec::new() } else { vec![parts.join(". ") + "."] }
+}
+
+fn notes(position: &Position<'_>) -> Vec<String> {
+    let mut notes = Vec::new();
+    let beyond = position.rows.iter().any(|standing| {
+        let latest = standing.verdict.latest.as_ref();
+        latest.is_some_and(|latest| latest.period.end() > position.strategy.ends)
+    });
+    if beyond {
+        let ends = time::date::long(position.strategy.ends);
+        notes.push(format!("The strategy ended on {ends}; later figures are rated against its last targets."));
+    }
+    let elsewhere: Vec<&str> = position
+        .rows
+        .iter()
+        .filter(|standing| standing.indicator.managed_by.is_some())
+        .map(|standing| standing.indicator.title.as_str())
+        .collect();
+    if !elsewhere.is_empty() {
+        notes.push(format!("Managed elsewhere, and not in the papers: {}.", text::list(&elsewhere)));
+    }
+    notes
+}

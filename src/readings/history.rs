@@ -1,0 +1,149 @@
+//! Which row counts where a period has several: provisional then final, original then revised.
+
+use chrono::NaiveDate;
+
+use super::{Reading, Readings};
+use crate::number::Decimal;
+use crate::time::{Lag, Period};
+
+/// What is known of the whole population on a day: one row for each period, the earliest first. Forecasts are not known.
+#[derive(Debug, Clone)]
+pub struct Known<'a> {
+    readings: &'a Readings,
+    rows: Vec<&'a Reading>,
+}
+
+impl<'a> Known<'a> {
+    pub(super) fn on(readings: &'a Readings, as_of: NaiveDate) -> Self {
+        let whole = readings.rows.iter().filter(|row| row.group.is_none() && !row.is_forecast());
+        let mut rows: Vec<&Reading> = whole.filter(|row| row.known_from.is_some_and(|day| day <= as_of)).collect();
+        // Stable, so that of two rows known from one day the later in the file comes last, and counts.
+        rows.sort_by_key(|row| (row.period, row.known_from));
+        let mut latest: Vec<&Reading> = Vec::with_capacity(rows.len());
+        for row in rows {
+            match latest.last_mut() {
+                Some(last) if last.period == row.period => *last = row,
+                _ => latest.push(row),
+            }
+        }
+        Self { readings, rows: latest }
+    }
+
+    /// Every row, blank ones among them, the earliest period first.
+    #[must_use]
+    pub fn rows(&self) -> &[&'a Reading] {
+        &self.rows
+    }
+
+    /// The row of the latest period.
+    #[must_use]
+    pub fn latest(&self) -> Option<&'a Reading> {
+        self.rows.last().copied()
+    }
+
+    /// The row of a period.
+    #[must_use]
+    pub fn at(&self, period: Period) -> Option<&'a Reading> {
+        let place = self.rows.binary_search_by_key(&period, |row| row.period).ok()?;
+        self.rows.get(place).copied()
+    }
+
+    /// The figure of a period; nothing where its row is blank or missing.
+    #[must_use]
+    pub fn value(&self, period: Period) -> Option<Decimal> {
+        self.at(period)?.value
+    }
+
+    /// The rows of periods before this one, the latest first.
+    pub fn before(&self, period: Period) -> impl Iterator<Item = &'a Reading> {
+        let end = self.rows.partition_point(|row| row.period < period);
+        self.rows[..end].iter().rev().copied()
+    }
+
+    /// A comparator's figure for a period.
+    #[must_use]
+    pub fn comparator(&self, comparator: &str, period: Period) -> Option<Decimal> {
+        self.figure_of(comparator, self.at(period)?)
+    }
+
+    /// Whether any known row has a figure of the comparator.
+    #[must_use]
+    pub fn has_comparator(&self, comparator: &str) -> bool {
+        self.rows.iter().any(|row| self.figure_of(comparator, row).is_some())
+    }
+
+    fn figure_of(&self, comparator: &str, row: &Reading) -> Option<Decimal> {
+        let column = self.readings.comparators.iter().position(|name| name == comparator)?;
+        row.comparators.get(column).copied().flatten()
+    }
+}
+
+/// Two rows for one period and group of which neither may replace the other: their places among the rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Clash {
+    pub earlier: usize,
+    pub later: usize,
+}
+
+/// What setting the rows of each period in order showed.
+#[derive(Debug, Default)]
+pub(super) struct Order {
+    pub clashes: Vec<Clash>,
+    /// Revisions with no earlier row.
+    pub without_original: Vec<usize>,
+}
+
+/// Works out from which day each row counts as known, and whether the rows of one period may stand beside one another.
+///
+/// That day is `recorded`, or the period's end plus the lag. An original with no `recorded` was known at the latest when it
+/// was revised, so its day is never after that of a revision below it.
+pub(super) fn order(rows: &mut [Reading], lag: Option<Lag>) -> Order {
+    for row in rows.iter_mut() {
+        let end = row.period.end();
+        row.known_from = row.recorded.or_else(|| lag.map_or(Some(end), |lag| lag.after(end)));
+    }
+    let mut order = Order::default();
+    for same in by_period(rows) {
+        known_no_later_than_revisions(rows, &same);
+        let mut in_order = same;
+        in_order.sort_by_key(|&place| (rows[place].known_from, place));
+        if rows[in_order[0]].status.replaces() {
+            order.without_original.push(in_order[0]);
+        }
+        for pair in in_order.windows(2) {
+            let [earlier, later] = [pair[0], pair[1]];
+            if !rows[later].status.replaces() && !rows[earlier].status.gives_way() {
+                order.clashes.push(Clash { earlier, later });
+            }
+        }
+    }
+    order.clashes.sort_by_key(|clash| clash.later.max(clash.earlier));
+    order.without_original.sort_unstable();
+    order
+}
+
+/// The places of the rows of each period, group and kind of figure, in the order of the file.
+fn by_period(rows: &[Reading]) -> Vec<Vec<usize>> {
+    let mut places: Vec<usize> = (0..rows.len()).collect();
+    let key = |place: usize| (rows[place].group.as_deref(), rows[place].is_forecast(), rows[place].period);
+    places.sort_by(|&one, &other| key(one).cmp(&key(other)));
+    places.chunk_by(|&one, &other| key(one) == key(other)).map(<[usize]>::to_vec).collect()
+}
+
+fn known_no_later_than_revisions(rows: &mut [Reading], same: &[usize]) {
+    let mut earliest: Option<NaiveDate> = None;
+    for &place in same.iter().rev() {
+        let row = &mut rows[place];
+        if row.status.replaces() {
+            earliest = match (earliest, row.recorded) {
+                (Some(one), Some(other)) => Some(one.min(other)),
+                (one, other) => one.or(other),
+            };
+        } else if row.recorded.is_none() {
+            row.known_from = match (row.known_from, earliest) {
+                (Some(own), Some(revised)) => Some(own.min(revised)),
+                (own, revised) => own.or(revised),
+            };
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! The people, bodies and calendar around the indicators.
+
+use chrono::NaiveDate;
+use indexmap::IndexMap;
+
+use crate::time::{Lag, Notice};
+
+/// An agency or team that answers for something.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lead {
+    pub title: String,
+    /// A post, not a person.
+    pub officer: Option<String>,
+    pub contact: Option<String>,
+}
+
+/// A body other than the Board, such as the Performance Group.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Body {
+    pub title: String,
+    pub members: Vec<Member>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Member {
+    pub post: String,
+    /// The lead the member comes from.
+    pub lead: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Chapter {
+    pub title: String,
+    /// Ids of the lead agencies.
+    pub agencies: Vec<String>,
+    /// The posts of the lead officers.
+    pub officers: Vec<String>,
+    /// The Cabinet member who sponsors it: a post.
+    pub sponsor: Option<String>,
+    /// What the chapter says through each lens; blank where it has yet to.
+    pub lenses: IndexMap<String, String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Objective {
+    pub chapter: String,
+    pub title: String,
+    pub leads: Vec<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Theme {
+    pub title: String,
+    pub lead: Option<String>,
+    /// What the theme says through each lens; blank where it has yet to.
+    pub lenses: IndexMap<String, String>,
+}
+
+/// What every theme or chapter is to be seen through: children's voice, cultural differences.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lens {
+    pub title: String,
+}
+
+/// An area or standard whose figures stand beside ours.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Comparator {
+    pub title: String,
+}
+
+/// A part of the population that rows can be about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Group {
+    pub title: String,
+    /// What it is a breakdown by: sex, age, ethnicity.
+    pub kind: Option<String>,
+}
+
+/// A national outcomes framework that indicators refer to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Framework {
+    pub title: String,
+    /// Who reports on it.
+    pub lead: Option<String>,
+    /// The month of its yearly report, from 1.
+    pub reports: Option<u32>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Meeting {
+    pub date: NaiveDate,
+    /// The id of a body; the Board itself where there is none.
+    pub body: Option<String>,
+    pub themes: Vec<String>,
+    pub focus: Vec<String>,
+    pub invite: Vec<String>,
+}
+
+/// The reporting rhythm.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Reporting {
+    /// From a period's end to its figure being due, where the indicator does not say; nothing is ever overdue without it.
+    pub lag: Option<Lag>,
+    /// Months of the chapter reports, from 1.
+    pub chapters: Vec<u32>,
+    pub annual: Option<u32>,
+    pub audit: Option<u32>,
+    pub quarterly: bool,
+    pub themes_per_meeting: Option<u32>,
+    pub focus_per_meeting: Option<u32>,
+    /// How long before a meeting its papers are due.
+    pub papers_due: Option<Notice>,
+    /// How long before a meeting figures are cut off.
+    pub data_due: Option<Notice>,
+}
+
+/// Which rules list an indicator as an exception.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExceptionRules {
+    pub red: bool,
+    /// How many readings running must be short of green; nothing where the rule is off.
+    pub amber_runs: Option<u32>,
+    pub early_warning: bool,
+    pub overdue: bool,
+    pub no_commentary: bool,
+    pub action_overdue: bool,
+    pub newly_met: bool,
+}
+
+impl Default for ExceptionRules {
+    fn default() -> Self {
+        Self {
+            red: true,
+            amber_runs: Some(2),
+            early_warning: true,
+            overdue: true,
+            no_commentary: true,
+            action_overdue: true,
+            newly_met: true,
+        }
+    }
+}

@@ -1,0 +1,128 @@
+//! The tables of people, bodies and calendar.
+
+use indexmap::IndexMap;
+
+use super::ids::Ids;
+use super::month;
+use crate::finding::Code;
+use crate::strategy::{Body, Chapter, Comparator, Framework, Group, Lead, Lens, Meeting, Member, Objective, Theme};
+use crate::toml::Table;
+
+/// What the tables under one key declare, by id.
+fn declared<T>(ids: &Ids<'_>, key: &str, read: impl Fn(&str, &Table<'_>) -> T) -> IndexMap<String, T> {
+    let read = ids.tables(key).map(|(id, table)| {
+        let declared = read(id, table);
+        table.report_unknown_keys();
+        (id.to_owned(), declared)
+    });
+    read.collect()
+}
+
+pub(super) fn leads(ids: &Ids<'_>) -> IndexMap<String, Lead> {
+    declared(ids, "leads", |id, table| {
+        let title = table.required_text("title");
+        let officer = table.get("officer").and_then(|value| value.text_or_blank()).filter(|text| !text.is_empty());
+        if officer.is_none() {
+            let message = format!("nobody is named to answer for lead '{id}'");
+            let finding = table.reader().finding(Code::LeadWithoutOfficer, table.span(), message);
+            table.reader().push(finding.help("write the post, not the person: officer = \"Director of ...\""));
+        }
+        let contact = table.get("contact").and_then(|value| value.text_or_blank()).filter(|text| !text.is_empty());
+        Lead { title, officer, contact }
+    })
+}
+
+pub(super) fn bodies(ids: &Ids<'_>) -> IndexMap<String, Body> {
+    declared(ids, "bodies", |_, table| {
+        let members = table.get("members").and_then(|value| value.list()).unwrap_or_default();
+        let members = members.iter().filter_map(|value| value.table()).map(|member| {
+            let post = member.required_text("post");
+            let lead = located(&member, "lead").and_then(|id| ids.known(member.reader(), "leads", id));
+            member.report_unknown_keys();
+            Member { post, lead }
+        });
+        Body { members: members.collect(), title: table.required_text("title") }
+    })
+}
+
+pub(super) fn comparators(ids: &Ids<'_>) -> IndexMap<String, Comparator> {
+    declared(ids, "comparators", |id, table| Comparator { title: title_or(table, id) })
+}
+
+pub(super) fn groups(ids: &Ids<'_>) -> IndexMap<String, Group> {
+    declared(ids, "groups", |id, table| Group { title: title_or(table, id), kind: table.optional_text("kind") })
+}
+
+pub(super) fn lenses(ids: &Ids<'_>) -> IndexMap<String, Lens> {
+    declared(ids, "lenses", |id, table| Lens { title: title_or(table, id) })
+}
+
+pub(super) fn frameworks(ids: &Ids<'_>) -> IndexMap<String, Framework> {
+    declared(ids, "frameworks", |id, table| Framework {
+        title: title_or(table, id),
+        lead: located(table, "lead").and_then(|id| ids.known(table.reader(), "leads", id)),
+        reports: table.get("reports").and_then(|value| value.understood(month, "a month: \"November\"")),
+    })
+}
+
+pub(super) fn themes(ids: &Ids<'_>) -> IndexMap<String, Theme> {
+    declared(ids, "themes", |id, table| Theme {
+        title: title_or(table, id),
+        lead: located(table, "lead").and_then(|id| ids.known(table.reader(), "leads", id)),
+        lenses: seen_through(table, ids),
+    })
+}
+
+pub(super) fn chapters(ids: &Ids<'_>) -> IndexMap<String, Chapter> {
+    declared(ids, "chapters", |_, table| Chapter {
+        title: table.required_text("title"),
+        agencies: ids.all_known(table.reader(), "leads", table.texts("agencies")),
+        officers: table.texts("officers").into_iter().map(|officer| officer.value).collect(),
+        sponsor: table.optional_text("sponsor"),
+        lenses: seen_through(table, ids),
+    })
+}
+
+pub(super) fn objectives(ids: &Ids<'_>) -> IndexMap<String, Objective> {
+    declared(ids, "objectives", |_, table| {
+        let chapter = table.require("chapter").and_then(|value| value.located_text());
+        Objective {
+            chapter: chapter.and_then(|id| ids.known(table.reader(), "chapters", id)).unwrap_or_default(),
+            title: table.required_text("title"),
+            leads: ids.all_known(table.reader(), "leads", table.texts("leads")),
+        }
+    })
+}
+
+pub(super) fn meetings(root: &Table<'_>, ids: &Ids<'_>) -> Vec<Meeting> {
+    let tables = root.get("meetings").map(|value| value.tables()).unwrap_or_default();
+    let meetings = tables.into_iter().filter_map(|table| {
+        let reader = table.reader();
+        let date = table.require("date").and_then(|value| value.date());
+        let body = located(&table, "body").filter(|body| body.value != "board");
+        let body = body.and_then(|id| ids.known(reader, "bodies", id));
+        let themes = ids.all_known(reader, "themes", table.texts("themes"));
+        let focus = ids.all_known(reader, "indicators", table.texts("focus"));
+        let invite = table.texts("invite").into_iter().map(|invited| invited.value).collect();
+        table.report_unknown_keys();
+        Some(Meeting { date: date?, body, themes, focus, invite })
+    });
+    meetings.collect()
+}
+
+fn title_or(table: &Table<'_>, id: &str) -> String {
+    table.optional_text("title").unwrap_or_else(|| id.to_owned())
+}
+
+fn located(table: &Table<'_>, key: &'static str) -> Option<crate::toml::Located<String>> {
+    table.get(key)?.located_text()
+}
+
+fn seen_through(table: &Table<'_>, ids: &Ids<'_>) -> IndexMap<String, String> {
+    let entries = table.get("lenses").and_then(|value| value.table()).map(|lenses| lenses.entries());
+    let lenses = entries.unwrap_or_default().into_iter().filter_map(|(lens, words)| {
+        let lens = crate::toml::Located { value: lens.value.to_owned(), span: lens.span };
+        Some((ids.known(table.reader(), "lenses", lens)?, words.text_or_blank()?))
+    });
+    lenses.collect()
+}

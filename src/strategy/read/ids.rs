@@ -1,0 +1,104 @@
+//! Every id the file declares, gathered first, since a table may name what is declared further down.
+
+use std::ops::Range;
+
+use indexmap::IndexMap;
+
+use crate::finding::Code;
+use crate::text;
+use crate::toml::{Located, Reader, Table};
+
+/// The tables that declare things by id, and what a message calls one.
+const DECLARING: [(&str, &str); 10] = [
+    ("leads", "lead"),
+    ("bodies", "body"),
+    ("comparators", "comparator"),
+    ("groups", "group"),
+    ("lenses", "lens"),
+    ("frameworks", "framework"),
+    ("themes", "theme"),
+    ("chapters", "chapter"),
+    ("objectives", "objective"),
+    ("indicators", "indicator"),
+];
+
+/// The ids of each kind, with where each is declared.
+pub(super) struct Ids<'a> {
+    declared: IndexMap<&'static str, IndexMap<&'a str, Table<'a>>>,
+}
+
+impl<'a> Ids<'a> {
+    pub(super) fn declared(root: &Table<'a>) -> Self {
+        let tables = DECLARING.iter().map(|&(key, _)| {
+            let members = root.get(key).and_then(|value| value.table()).map(|table| table.members());
+            (key, members.unwrap_or_default().into_iter().collect())
+        });
+        let ids = Self { declared: tables.collect() };
+        for (id, table) in ids.declared.values().flatten() {
+            if !is_an_id(id) {
+                let message = format!("{} cannot be an id", text::quoted(id));
+                let finding = root.reader().finding(Code::BadId, table.span(), message);
+                root.reader().push(finding.help("an id is lower-case letters, digits and single hyphens"));
+            }
+        }
+        ids
+    }
+
+    /// The tables under one key, in the order of the file.
+    pub(super) fn tables(&self, key: &str) -> impl Iterator<Item = (&'a str, &Table<'a>)> {
+        self.declared.get(key).into_iter().flatten().map(|(id, table)| (*id, table))
+    }
+
+    fn has(&self, key: &str, id: &str) -> bool {
+        self.declared.get(key).is_some_and(|ids| ids.contains_key(id))
+    }
+
+    /// The id, if something of the kind is declared under it; a finding with the nearest one if not.
+    pub(super) fn known(&self, reader: &Reader<'_>, key: &str, id: Located<String>) -> Option<String> {
+        self.known_in(reader, &[key], id)
+    }
+
+    /// The id, if it is declared under any of the keys; a finding if not.
+    pub(super) fn known_in(&self, reader: &Reader<'_>, keys: &[&str], id: Located<String>) -> Option<String> {
+        if keys.iter().any(|key| self.has(key, &id.value)) {
+            return Some(id.value);
+        }
+        let nouns: Vec<&str> = DECLARING.iter().filter(|(key, _)| keys.contains(key)).map(|(_, noun)| *noun).collect();
+        let message = format!("no {} is declared as {}", text::either(&nouns), text::quoted(&id.value));
+        let candidates = keys.iter().flat_map(|key| self.tables(key).map(|(id, _)| id));
+        let help = text::did_you_mean(&id.value, candidates).or_else(|| {
+            let key = keys.first()?;
+            is_an_id(&id.value).then(|| format!("declare it in a table of its own: [{key}.{}]", id.value))
+        });
+        reader.push(reader.finding(Code::UnknownId, id.span, message).maybe_help(help));
+        None
+    }
+
+    /// The ids that are declared, of those given.
+    pub(super) fn all_known(&self, reader: &Reader<'_>, key: &str, ids: Vec<Located<String>>) -> Vec<String> {
+        ids.into_iter().filter_map(|id| self.known(reader, key, id)).collect()
+    }
+
+    /// Reports an id that is both an objective's and an indicator's: commentary goes by it.
+    pub(super) fn report_clashes(&self, reader: &Reader<'_>) {
+        let span_of = |key: &str, id: &str| -> Option<Range<usize>> {
+            self.tables(key).find(|(other, _)| *other == id).map(|(_, table)| table.span())
+        };
+        for (id, table) in self.tables("indicators") {
+            if let Some(objective) = span_of("objectives", id) {
+                let message = format!("'{id}' is both an objective and an indicator");
+                let finding = reader.finding(Code::DuplicateId, table.span(), message);
+                reader.push(reader.related(finding, objective, "the objective").help("rename one of the two"));
+            }
+        }
+    }
+}
+
+/// Lower-case letters, digits and single hyphens: what can be a file's name on every system.
+fn is_an_id(id: &str) -> bool {
+    !id.is_empty()
+        && id.len() <= 100
+        && id
+            .split('-')
+            .all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()))
+}

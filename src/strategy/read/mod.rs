@@ -1,0 +1,163 @@
+//! Reads `strategy.toml` into a [`Strategy`], and says everything that is wrong with it.
+
+mod board;
+mod check;
+mod ids;
+mod indicator;
+mod rating;
+mod settings;
+mod target;
+
+use chrono::NaiveDate;
+
+use super::{DateOrder, Strategy};
+use crate::finding::{Code, Findings};
+use crate::source::Source;
+use crate::toml::{Reader, Table};
+use ids::Ids;
+
+/// The path of the strategy, in findings.
+pub const PATH: &str = "strategy.toml";
+
+/// The format this program reads.
+const FORMAT: u32 = 1;
+
+/// The strategy, and what is wrong with it. An error inside one indicator's own table makes that indicator `faulty`;
+/// with an error anywhere else there is no strategy.
+#[must_use]
+pub fn strategy(text: &str) -> (Option<Strategy>, Findings) {
+    let source = Source::new(PATH, text);
+    let reader = Reader::new(&source);
+    let strategy = reader.parse().and_then(|tree| read(&reader, &Table::root(&reader, tree.get_ref())));
+    (strategy, reader.into_findings())
+}
+
+fn read(reader: &Reader<'_>, root: &Table<'_>) -> Option<Strategy> {
+    if !is_known_format(root) {
+        return None;
+    }
+    let ids = Ids::declared(root);
+    let own = root.require("strategy").and_then(|value| value.table());
+    let header = own.map(Header::read);
+
+    let rating = rating::Keys::read_default(root);
+    let exceptions = settings::exceptions(root);
+    let reporting = settings::reporting(root);
+    let dates = settings::dates(root);
+    let severities = settings::severities(root);
+    let meetings = board::meetings(root, &ids);
+    let bodies = board::bodies(&ids);
+    let leads = board::leads(&ids);
+    let comparators = board::comparators(&ids);
+    let groups = board::groups(&ids);
+    let lenses = board::lenses(&ids);
+    let frameworks = board::frameworks(&ids);
+    let themes = board::themes(&ids);
+    let chapters = board::chapters(&ids);
+    let objectives = board::objectives(&ids);
+    root.report_unknown_keys();
+    ids.report_clashes(reader);
+
+    let outside = reader.errors();
+    let context = indicator::Context { reader, ids: &ids, rating: &rating, objectives: &objectives };
+    let indicators = ids.tables("indicators").map(|(id, table)| (id.to_owned(), context.indicator(id, table)));
+    let indicators = indicators.collect();
+    let header = header.flatten()?;
+    (outside == 0).then_some(Strategy {
+        title: header.title,
+        board: header.board,
+        area: header.area,
+        area_code: header.area_code,
+        starts: header.starts,
+        ends: header.ends,
+        audited: header.audited,
+        min_count: header.min_count,
+        exceptions,
+        reporting,
+        dates,
+        severities,
+        meetings,
+        bodies,
+        leads,
+        comparators,
+        groups,
+        lenses,
+        frameworks,
+        themes,
+        chapters,
+        objectives,
+        indicators,
+    })
+}
+
+/// Whether the file says that it is of the format this program reads; a finding where it does not.
+fn is_known_format(root: &Table<'_>) -> bool {
+    let Some(value) = root.require("format") else {
+        return false;
+    };
+    let Some(format) = value.whole(0..=u32::MAX) else {
+        return false;
+    };
+    if format != FORMAT {
+        let message = format!("this file is of format {format}, and this hwb reads format {FORMAT}");
+        let finding = root.reader().finding(Code::UnsupportedFormat, value.span(), message);
+        root.reader().push(finding.help("a newer hwb reads newer files"));
+    }
+    format == FORMAT
+}
+
+/// The `[strategy]` table.
+struct Header {
+    title: String,
+    board: Option<String>,
+    area: String,
+    area_code: Option<String>,
+    starts: NaiveDate,
+    ends: NaiveDate,
+    audited: Option<NaiveDate>,
+    min_count: Option<u32>,
+}
+
+impl Header {
+    fn read(table: Table<'_>) -> Option<Self> {
+        let title = table.required_text("title");
+        let board = table.optional_text("board");
+        let area = table.required_text("area");
+        let area_code = table.optional_text("area_code");
+        let starts = table.require("starts").and_then(|value| value.date());
+        let ends_value = table.require("ends");
+        let ends = ends_value.as_ref().and_then(|value| value.date());
+        let audited = table.get("audited").and_then(|value| value.date());
+        let min_count = table.get("min_count").and_then(|value| value.whole(1..=1000));
+        table.report_unknown_keys();
+        let (starts, ends) = (starts?, ends?);
+        if let Some(value) = ends_value.filter(|_| ends < starts) {
+            value.bad("the strategy ends before it starts");
+        }
+        Some(Self { title, board, area, area_code, starts, ends, audited, min_count })
+    }
+}
+
+/// A month written as a word, from 1.
+fn month(text: &str) -> Option<u32> {
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let wanted = text.to_lowercase();
+    let found = MONTHS.iter().position(|month| *month == wanted || (wanted.len() == 3 && month.starts_with(&wanted)));
+    found.and_then(|place| u32::try_from(place + 1).ok())
+}
+
+/// `[data] dates`.
+const DATE_ORDERS: &[(&str, DateOrder)] = &[("dmy", DateOrder::DayFirst)];

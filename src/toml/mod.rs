@@ -1,0 +1,75 @@
+//! Reads TOML with the place of every key and value, collecting what is wrong instead of stopping at it.
+//!
+//! A [`Reader`] holds the file and the findings; a [`Table`] knows which of its keys were asked for and reports the rest
+//! as unknown; a [`Value`] turns into the type that is asked of it, or into a finding and nothing.
+
+mod table;
+mod value;
+
+use std::cell::RefCell;
+use std::ops::Range;
+
+use ::toml::Spanned;
+use ::toml::de::DeTable;
+
+pub use table::Table;
+pub use value::{Located, Value};
+
+use crate::finding::{Code, Finding, Findings};
+use crate::source::Source;
+
+/// A file being read, and what was found wrong with it so far.
+#[derive(Debug)]
+pub struct Reader<'a> {
+    source: &'a Source<'a>,
+    findings: RefCell<Findings>,
+}
+
+impl<'a> Reader<'a> {
+    #[must_use]
+    pub fn new(source: &'a Source<'a>) -> Self {
+        Self { source, findings: RefCell::new(Findings::new()) }
+    }
+
+    /// The tree of the file, or nothing where it has syntax errors: those are then the findings, all of them, and nothing
+    /// else is said, since a recovered tree holds keys nobody wrote.
+    #[must_use]
+    pub fn parse(&self) -> Option<Spanned<DeTable<'a>>> {
+        let (tree, errors) = DeTable::parse_recoverable(self.source.text);
+        if errors.is_empty() {
+            return Some(tree);
+        }
+        for error in errors {
+            let span = error.span().unwrap_or(0..0);
+            self.push(self.finding(Code::TomlSyntax, span, error.message()));
+        }
+        None
+    }
+
+    /// A finding at a place in the file, not yet reported.
+    #[must_use]
+    pub fn finding(&self, code: Code, span: Range<usize>, message: impl Into<String>) -> Finding {
+        Finding::new(code, self.source.path, message).at(self.source.place(span))
+    }
+
+    /// Adds a second place to a finding.
+    #[must_use]
+    pub fn related(&self, finding: Finding, span: Range<usize>, note: &str) -> Finding {
+        finding.related(self.source.place(span), note)
+    }
+
+    pub fn push(&self, finding: Finding) {
+        self.findings.borrow_mut().push(finding);
+    }
+
+    /// How many errors there are so far.
+    #[must_use]
+    pub fn errors(&self) -> usize {
+        self.findings.borrow().errors()
+    }
+
+    #[must_use]
+    pub fn into_findings(self) -> Findings {
+        self.findings.into_inner()
+    }
+}

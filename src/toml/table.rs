@@ -1,0 +1,125 @@
+//! A table being read: every key that nobody asks for is reported.
+
+use std::cell::RefCell;
+use std::ops::Range;
+
+use ::toml::de::DeTable;
+
+use super::{Located, Reader, Value};
+use crate::finding::Code;
+use crate::text;
+
+/// A table of the file.
+#[derive(Debug)]
+pub struct Table<'a> {
+    reader: &'a Reader<'a>,
+    /// As a message names it: `indicators.neet`.
+    name: String,
+    /// The key or header that opens it.
+    span: Range<usize>,
+    entries: &'a DeTable<'a>,
+    asked: RefCell<Vec<&'static str>>,
+}
+
+impl<'a> Table<'a> {
+    pub(super) fn new(reader: &'a Reader<'a>, name: String, span: Range<usize>, entries: &'a DeTable<'a>) -> Self {
+        Self { reader, name, span, entries, asked: RefCell::default() }
+    }
+
+    /// The whole file as a table.
+    #[must_use]
+    pub fn root(reader: &'a Reader<'a>, entries: &'a DeTable<'a>) -> Self {
+        Self::new(reader, String::new(), 0..0, entries)
+    }
+
+    #[must_use]
+    pub fn reader(&self) -> &'a Reader<'a> {
+        self.reader
+    }
+
+    #[must_use]
+    pub fn span(&self) -> Range<usize> {
+        self.span.clone()
+    }
+
+    /// The key's value, if it is there.
+    pub fn get(&self, key: &'static str) -> Option<Value<'a>> {
+        self.asked.borrow_mut().push(key);
+        let (name, value) = self.entries.get_key_value(key)?;
+        Some(Value::new(self.reader, self.path(key), name.span(), value.span(), value.get_ref()))
+    }
+
+    /// The key's value; a finding where it is not there.
+    pub fn require(&self, key: &'static str) -> Option<Value<'a>> {
+        let value = self.get(key);
+        if value.is_none() {
+            let place = if self.name.is_empty() { "strategy.toml".to_owned() } else { format!("[{}]", self.name) };
+            let message = format!("{place} has no `{key}`");
+            self.reader.push(self.reader.finding(Code::MissingKey, self.span(), message));
+        }
+        value
+    }
+
+    /// A required text; empty where there is none, after a finding.
+    pub fn required_text(&self, key: &'static str) -> String {
+        self.require(key).and_then(|value| value.text()).unwrap_or_default()
+    }
+
+    pub fn optional_text(&self, key: &'static str) -> Option<String> {
+        self.get(key)?.text()
+    }
+
+    /// A list of texts with their places; a single text is a list of one. Empty where the key is not there.
+    pub fn texts(&self, key: &'static str) -> Vec<Located<String>> {
+        self.get(key).map(|value| value.texts()).unwrap_or_default()
+    }
+
+    /// The tables in this one by their ids, in the order of the file, as `[leads.barnet-ccg]` makes them.
+    #[must_use]
+    pub fn members(&self) -> Vec<(&'a str, Table<'a>)> {
+        let mut members = Vec::new();
+        for (key, value) in self.entries {
+            let name = key.get_ref().as_ref();
+            let value = Value::new(self.reader, self.path(name), key.span(), value.span(), value.get_ref());
+            if let Some(table) = value.table() {
+                members.push((name, table));
+            }
+        }
+        members
+    }
+
+    /// Every key with its value, whatever the keys are.
+    #[must_use]
+    pub fn entries(&self) -> Vec<(Located<&'a str>, Value<'a>)> {
+        let entries = self.entries.iter().map(|(key, value)| {
+            let name = key.get_ref().as_ref();
+            let located = Located { value: name, span: key.span() };
+            (located, Value::new(self.reader, self.path(name), key.span(), value.span(), value.get_ref()))
+        });
+        entries.collect()
+    }
+
+    /// Reports every key that was never asked for.
+    pub fn report_unknown_keys(&self) {
+        let asked = self.asked.borrow();
+        for key in self.entries.keys() {
+            let name = key.get_ref().as_ref();
+            if asked.contains(&name) {
+                continue;
+            }
+            let place = if self.name.is_empty() { String::new() } else { format!(" in [{}]", self.name) };
+            let message = format!("unknown key {}{place}", text::quoted(name));
+            let help = text::did_you_mean(name, asked.iter().copied()).unwrap_or_else(|| {
+                let mut known: Vec<&str> = asked.clone();
+                known.sort_unstable();
+                known.dedup();
+                format!("the keys here are {}", text::list(&known))
+            });
+            self.reader.push(self.reader.finding(Code::UnknownKey, key.span(), message).help(help));
+        }
+    }
+
+    fn path(&self, key: &str) -> String {
+        if self.name.is_empty() { key.to_owned() } else { format!("{}.{key}", self.name) }
+    }
+}

@@ -1,0 +1,172 @@
+//! A strategy with its files: opened once, its readings loaded one indicator at a time.
+
+use std::num::NonZero;
+use std::thread;
+
+use chrono::NaiveDate;
+
+use crate::encoding;
+use crate::files::{Files, Unreadable};
+use crate::finding::{Code, Finding, Findings};
+use crate::readings::{Readings, read};
+use crate::source::Source;
+use crate::strategy::{self, Indicator, Strategy};
+use crate::{limits, text};
+
+/// Where readings and commentary lie.
+const DATA: &str = "data";
+
+/// Below this many indicators a second thread costs more than it saves.
+const WORTH_A_THREAD: usize = 64;
+
+/// An open strategy.
+#[derive(Debug)]
+pub struct Workspace {
+    files: Box<dyn Files>,
+    pub strategy: Strategy,
+    /// What is wrong with `strategy.toml`: warnings, and errors inside one indicator's own table.
+    pub findings: Findings,
+}
+
+/// Why there is no workspace.
+#[derive(Debug)]
+pub enum NotOpened {
+    /// `strategy.toml` is missing or cannot be opened; with the reason.
+    Unreadable(String),
+    /// Its errors are not one indicator's own.
+    Faulty(Findings),
+}
+
+/// One indicator's file as read.
+#[derive(Debug)]
+pub struct Loaded {
+    /// Nothing where the file, or the indicator's own table, has errors.
+    pub readings: Option<Readings>,
+    /// What is wrong with the file.
+    pub findings: Findings,
+}
+
+impl Workspace {
+    /// Opens the strategy of a folder.
+    ///
+    /// # Errors
+    /// [`NotOpened`] where there is none that can be used.
+    pub fn open(files: Box<dyn Files>) -> Result<Self, NotOpened> {
+        let bytes =
+            files.read(strategy::read::PATH).map_err(|unreadable| NotOpened::Unreadable(reason(&unreadable)))?;
+        let faulty = |finding| {
+            let mut findings = Findings::new();
+            findings.push(finding);
+            NotOpened::Faulty(findings)
+        };
+        let text = encoding::decode(strategy::read::PATH, bytes).map_err(faulty)?;
+        match strategy::read::strategy(&text) {
+            (Some(strategy), findings) => Ok(Self { files, strategy, findings }),
+            (None, findings) => Err(NotOpened::Faulty(findings)),
+        }
+    }
+
+    /// The readings of an indicator. `today` is given where what only the clock shows is to be found too.
+    #[must_use]
+    pub fn load(&self, indicator: &Indicator, today: Option<NaiveDate>) -> Loaded {
+        let path = path_of(indicator);
+        let fail = |finding| {
+            let mut findings = Findings::new();
+            findings.push(finding);
+            Loaded { readings: None, findings }
+        };
+        let bytes = match self.files.read(&path) {
+            Ok(bytes) => bytes,
+            Err(Unreadable::Missing) => return Self::missing(&path, indicator),
+            Err(unreadable) => {
+                return fail(Finding::new(Code::NotAFile, &path, text::capitalised(&reason(&unreadable))));
+            }
+        };
+        let text = match encoding::decode(&path, bytes) {
+            Ok(text) => text,
+            Err(finding) => return fail(finding),
+        };
+        let context = read::Context { strategy: &self.strategy, indicator, today };
+        let (readings, findings) = read::readings(&Source::new(&path, &text), context);
+        // What the clock finds is for validation: it does not make the file unusable.
+        let is_usable = !indicator.faulty && findings.errors() == findings.count(Code::FuturePeriod);
+        Loaded { readings: is_usable.then_some(readings), findings }
+    }
+
+    fn missing(path: &str, indicator: &Indicator) -> Loaded {
+        let mut findings = Findings::new();
+        let message = format!("'{}' has no file of readings", indicator.id);
+        findings.push(Finding::new(Code::MissingFile, path, message).help("make one with its header: period,value"));
+        Loaded { readings: (!indicator.faulty).then(Readings::default), findings }
+    }
+
+    /// Loads each indicator, does something with it, and lets its readings go; the results are in the order given.
+    pub fn each<T: Send>(
+        &self,
+        indicators: &[&Indicator],
+        today: Option<NaiveDate>,
+        work: impl Fn(&Indicator, Loaded) -> T + Sync,
+    ) -> Vec<T> {
+        let do_all = |some: &[&Indicator]| -> Vec<T> {
+            some.iter().map(|indicator| work(indicator, self.load(indicator, today))).collect()
+        };
+        let threads = thread::available_parallelism().map_or(1, NonZero::get).min(indicators.len() / WORTH_A_THREAD);
+        if threads < 2 {
+            return do_all(indicators);
+        }
+        let share = indicators.len().div_ceil(threads);
+        thread::scope(|scope| {
+            let running: Vec<_> = indicators.chunks(share).map(|some| scope.spawn(|| do_all(some))).collect();
+            let finished = running.into_iter().map(|thread| match thread.join() {
+                Ok(results) => results,
+                // A bug in the work is a bug here: it goes on to the panic hook.
+                Err(panic) => std::panic::resume_unwind(panic),
+            });
+            finished.flatten().collect()
+        })
+    }
+
+    /// Files in `data/` that belong to nothing that is declared.
+    #[must_use]
+    pub fn orphans(&self) -> Findings {
+        let mut findings = Findings::new();
+        let indicators = || self.strategy.indicators.keys().map(String::as_str);
+        let objectives = || self.strategy.objectives.keys().map(String::as_str);
+        for name in self.files.names(DATA) {
+            let path = format!("{DATA}/{name}");
+            let (kind, id, is_declared) = if let Some(id) = name.strip_suffix(".csv") {
+                ("indicator", id, self.strategy.indicators.contains_key(id))
+            } else if let Some(id) = name.strip_suffix(".md") {
+                let is_declared =
+                    self.strategy.indicators.contains_key(id) || self.strategy.objectives.contains_key(id);
+                ("indicator or objective", id, is_declared)
+            } else {
+                continue;
+            };
+            if !is_declared {
+                let message = format!("no {kind} is declared as {}", text::quoted(id));
+                let help = text::did_you_mean(id, indicators().chain(objectives()));
+                let help =
+                    help.unwrap_or_else(|| "rename the file, or declare the indicator in strategy.toml".to_owned());
+                findings.push(Finding::new(Code::OrphanFile, &path, message).help(help));
+            }
+        }
+        findings
+    }
+}
+
+/// The path of an indicator's readings.
+#[must_use]
+pub fn path_of(indicator: &Indicator) -> String {
+    format!("{DATA}/{}.csv", indicator.id)
+}
+
+fn reason(unreadable: &Unreadable) -> String {
+    match unreadable {
+        Unreadable::Missing => "it is not there".to_owned(),
+        Unreadable::NotAFile(reason) => reason.clone(),
+        Unreadable::TooLong(bytes) => {
+            format!("it has {bytes} bytes, and the most hwb reads is {}", limits::FILE_BYTES)
+        }
+    }
+}

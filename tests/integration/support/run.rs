@@ -1,0 +1,58 @@
+//! The program, run in a folder.
+
+use std::ffi::OsStr;
+use std::path::Path;
+use std::process::{Command, Output};
+
+use serde_json::Value;
+
+/// Settings of the caller's own that would change what the program prints.
+const NOISE: [&str; 9] =
+    ["NO_COLOR", "COLUMNS", "LINES", "CLICOLOR", "CLICOLOR_FORCE", "FORCE_COLOR", "PAGER", "TZ", "LC_ALL"];
+
+/// Runs the program in a folder.
+pub fn run(folder: &Path, args: &[&str], environment: &[(&str, &str)]) -> Run {
+    let mut command = program(folder, args);
+    command.envs(environment.iter().copied());
+    Run::from(command.output().expect("hwb runs"))
+}
+
+/// The program, ready to run in a folder, in an environment that says nothing.
+pub fn program<S: AsRef<OsStr>>(folder: &Path, args: &[S]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_hwb"));
+    command.current_dir(folder).args(args);
+    for name in NOISE {
+        command.env_remove(name);
+    }
+    command
+}
+
+/// What a run printed, and how it ended.
+#[derive(Debug)]
+pub struct Run {
+    pub stdout: String,
+    pub stderr: String,
+    pub code: i32,
+}
+
+impl From<Output> for Run {
+    fn from(output: Output) -> Self {
+        Self {
+            stdout: String::from_utf8(output.stdout).expect("UTF-8 on stdout"),
+            stderr: String::from_utf8(output.stderr).expect("UTF-8 on stderr"),
+            code: output.status.code().expect("an exit status"),
+        }
+    }
+}
+
+impl Run {
+    #[track_caller]
+    pub fn json(&self) -> Value {
+        serde_json::from_str(&self.stdout).unwrap_or_else(|e| panic!("not JSON ({e}): {self:?}"))
+    }
+
+    /// Everything a person would have seen.
+    pub fn both(&self) -> String {
+        format!("{}\n{}", self.stdout, self.stderr)
+    }
+}

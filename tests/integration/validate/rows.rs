@@ -1,0 +1,78 @@
+//! Periods, blanks, intervals and rows of the wrong length. Every figure is made up.
+
+use crate::validate::{X, found};
+
+#[test]
+fn a_bad_period_is_found_where_it_stands() {
+    let validation = found("period,value\n2012/14,91\n");
+    let finding = validation.exits(1).get("bad-period");
+    finding.is_error().path(X).line(2).column(1).cell("A2");
+}
+
+#[test]
+fn one_period_twice_is_found() {
+    let validation = found("period,value\n2012/13,91\n2012/13,92\n");
+    let finding = validation.exits(1).get("duplicate-period");
+    finding.is_error().path(X).says("91").says("92");
+}
+
+#[test]
+fn one_period_twice_in_two_spellings_is_found() {
+    assert!(found("period,value\n2012/13,91\n2012/2013,92\n").has("duplicate-period"));
+}
+
+#[test]
+fn a_blank_without_a_marker_is_found() {
+    let validation = found("period,value,marker\n2011/12,90,\n2012/13,,\n");
+    let finding = validation.exits(1).get("blank-without-marker");
+    finding.is_error().line(3).column(9).cell("B3");
+}
+
+#[test]
+fn a_blank_with_no_marker_column_is_found() {
+    let validation = found("period,value\n2012/13,\n");
+    validation.get("blank-without-marker").line(2).cell("B2");
+}
+
+#[test]
+fn a_row_too_long_is_found() {
+    let validation = found("period,value,note\n2011/12,90,Fine\n2012/13,91,One, two\n");
+    let finding = validation.exits(1).get("ragged-row");
+    finding.is_error().path(X).line(3).says("4").says("3");
+}
+
+#[test]
+fn a_row_too_short_is_found() {
+    let validation = found("period,value,note\n2012/13,91\n");
+    validation.exits(1).get("ragged-row").is_error().line(2);
+}
+
+#[test]
+fn an_interval_that_does_not_hold_its_value_is_found() {
+    let validation = found("period,value,lower,upper\n2012/13,50,51,55\n");
+    let finding = validation.exits(1).get("interval-misses-value");
+    finding.is_error().line(2).says("50").says("51");
+}
+
+#[test]
+fn an_interval_may_end_at_its_value() {
+    let validation = found("period,value,lower,upper\n2012/13,50,50,55\n");
+    assert!(!validation.has("interval-misses-value"));
+}
+
+#[test]
+fn an_unknown_marker_or_status_is_found() {
+    // `2012/13,91,` is eleven characters
+    let marker = found("period,value,marker\n2012/13,91,q\n");
+    marker.get("unknown-marker").is_error().line(2).column(12).cell("C2");
+    let status = found("period,value,status\n2012/13,91,finl\n");
+    let finding = status.get("unknown-status");
+    finding.is_error().line(2).column(12).cell("C2");
+    finding.says("final");
+}
+
+#[test]
+fn lines_are_counted_past_a_quoted_line_end() {
+    // the row of 2012/13 is the third in Excel and starts on the fourth line
+    found("period,value,note\n2011/12,90,\"One\ntwo\"\n2012/13,abc,\n").get("bad-number").line(4).column(9).cell("B3");
+}

@@ -1,0 +1,122 @@
+//! `strategy.toml`: its syntax, its keys, its ids. Every figure is made up.
+
+use crate::support::Board;
+use crate::validate::{TARGET, assert_declaration_refused, assert_strategy_refused};
+
+#[test]
+fn every_error_of_syntax_is_found_in_one_run() {
+    // a word with no quotes, and a quote that is never closed
+    let toml = "format = 1\n[strategy]\ntitle = nope\narea = \"Testham\"\nstarts = 2012-04-01\nboard = \"unclosed\n";
+    let board = Board::new().file("strategy.toml", toml);
+    let validation = board.validate();
+    validation.exits(1);
+    validation.at("strategy.toml", 3).is_error();
+    validation.at("strategy.toml", 6).is_error();
+}
+
+#[test]
+fn an_unknown_key_of_an_indicator_is_found_and_costs_only_it() {
+    let declaration = format!("{TARGET}\ncolour = \"red\"");
+    assert_declaration_refused(&declaration, "colour");
+    let board = Board::of(&declaration, "");
+    let validation = board.validate();
+    let finding = validation.at("strategy.toml", board.line_of("colour"));
+    finding.column(1).says("colour");
+}
+
+#[test]
+fn a_misspelt_key_has_a_suggestion() {
+    let board = Board::of("definiton = \"Text\"", "");
+    let validation = board.validate();
+    let finding = validation.at("strategy.toml", board.line_of("definiton"));
+    finding.is_error().column(1).says("definition");
+}
+
+#[test]
+fn an_unknown_key_of_a_target_is_found() {
+    assert_declaration_refused("targets = [{ at_least = 90, untl = \"2014/15\" }]", "untl");
+}
+
+#[test]
+fn an_unknown_key_of_the_strategy_stops_every_command() {
+    let board = Board::of(TARGET, "2012/13,95").strategy("colour = \"red\"");
+    assert_strategy_refused(&board, "colour");
+}
+
+#[test]
+fn a_wrong_type_is_found() {
+    assert_declaration_refused("decimals = \"one\"", "decimals");
+    assert_declaration_refused("priority = \"yes\"", "priority");
+    assert_declaration_refused("targets = [{ at_least = \"ninety\" }]", "ninety");
+}
+
+#[test]
+fn a_word_that_is_not_one_of_the_choices_is_found_with_a_suggestion() {
+    assert_declaration_refused("good = \"hihg\"", "hihg");
+    let board = Board::of("period = \"finacial-year\"", "");
+    let validation = board.validate();
+    let finding = validation.at("strategy.toml", board.line_of("finacial-year"));
+    finding.is_error().says("financial-year");
+}
+
+#[test]
+fn a_lead_that_nobody_declared_is_found_with_a_suggestion() {
+    assert_declaration_refused("lead = \"public-helth\"", "public-helth");
+    let board = Board::of("lead = \"public-helth\"", "");
+    let board = board.toml("[leads.public-health]\ntitle = \"Public Health\"\nofficer = \"A post\"");
+    let validation = board.validate();
+    let finding = validation.at("strategy.toml", board.line_of("public-helth"));
+    finding.is_error().says("public-health");
+}
+
+#[test]
+fn every_id_that_an_indicator_uses_must_be_declared() {
+    for line in [
+        "objective = \"nowhere\"",
+        "chapter = \"nowhere\"",
+        "comparators = [\"nowhere\"]",
+        "themes = [\"nowhere\"]",
+        "supporting = [\"nowhere\"]",
+        "sources = [\"nowhere\"]",
+        "frameworks = { nowhere = \"1.1\" }",
+        "targets = [{ beat = \"nowhere\" }]",
+    ] {
+        assert_declaration_refused(line, line);
+    }
+}
+
+#[test]
+fn an_id_that_an_objective_uses_must_be_declared() {
+    let board = Board::of(TARGET, "2012/13,95").toml("[objectives.p]\nchapter = \"nowhere\"\ntitle = \"Another\"");
+    assert_strategy_refused(&board, "nowhere");
+}
+
+#[test]
+fn a_required_key_that_is_missing_is_found() {
+    let board = Board::of(TARGET, "2012/13,95").toml(
+        "[indicators.y]\ntitle = \"No unit\"\ngood = \"high\"\nperiod = \"financial-year\"\nlead = \"l\"\nobjective = \"o\"",
+    );
+    let validation = board.validate();
+    validation.exits(1);
+    let says_unit =
+        |f: &&serde_json::Value| f["severity"] == "error" && f["message"].as_str().unwrap_or_default().contains("unit");
+    assert!(validation.findings().iter().any(says_unit), "{validation:#?}");
+    board.one_beside_errors("y").state("unreadable");
+    board.one_beside_errors("x").rating("green");
+}
+
+#[test]
+fn one_id_may_not_be_an_objectives_and_an_indicators() {
+    let board = Board::new().indicator("o", TARGET).csv("o", "2012/13,95");
+    let validation = board.validate();
+    validation.exits(1);
+    assert!(validation.errors() > 0);
+}
+
+#[test]
+fn a_newer_format_is_refused_by_its_number() {
+    let board = Board::new().file("strategy.toml", "format = 2\n");
+    let run = board.run(&["status"]);
+    assert_ne!(run.code, 0);
+    assert!(run.stderr.contains("this hwb reads format 1"), "{run:?}");
+}
