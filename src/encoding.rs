@@ -1,46 +1,48 @@
 //! Bytes to text: UTF-8, or a finding that says what the file is instead.
 
+use std::path::Path;
+
 use crate::finding::{Code, Finding};
 use crate::source::Source;
-use crate::{limits, text};
+use crate::{csv, text};
+
+/// How many characters around a byte that is not UTF-8 are quoted on either side.
+const CONTEXT: usize = 15;
 
 /// The text of a file; a finding where the bytes are no UTF-8.
 ///
 /// # Errors
 /// The finding, with the likely cause.
-pub fn decode(path: &str, bytes: Vec<u8>) -> Result<String, Finding> {
+pub fn decode(path: &str, bytes: Vec<u8>) -> Result<String, Box<Finding>> {
     const UTF16: [&[u8]; 2] = [&[0xff, 0xfe], &[0xfe, 0xff]];
     const WORKBOOKS: [&[u8]; 2] = [b"PK\x03\x04", &[0xd0, 0xcf, 0x11, 0xe0]];
     let save_as = "in Excel choose Save As, 'CSV UTF-8 (Comma delimited)'";
     if UTF16.iter().any(|mark| bytes.starts_with(mark)) {
         let message = "this file is UTF-16 (Excel's 'Unicode Text', or PowerShell's >)";
-        return Err(Finding::new(Code::Utf16, path, message).help(save_as));
+        return Err(Box::new(Finding::new(Code::Utf16, path, message).help(save_as)));
     }
     if WORKBOOKS.iter().any(|mark| bytes.starts_with(mark)) {
         let message = "this is an Excel workbook, not a text file";
-        return Err(Finding::new(Code::NotACsv, path, message).help(save_as));
+        return Err(Box::new(Finding::new(Code::NotACsv, path, message).help(save_as)));
     }
     String::from_utf8(bytes)
-        .map_err(|error| not_utf8(path, error.utf8_error().valid_up_to(), error.as_bytes(), save_as))
+        .map_err(|error| Box::new(not_utf8(path, error.utf8_error().valid_up_to(), error.as_bytes(), save_as)))
 }
 
 fn not_utf8(path: &str, at: usize, bytes: &[u8], save_as: &str) -> Finding {
     let byte = bytes.get(at).copied().unwrap_or_default();
-    // The line as Windows-1252 reads it, which is most often what it is.
-    let line_start = bytes[..at].iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1);
-    let line_end =
-        bytes[at..].iter().position(|byte| matches!(byte, b'\n' | b'\r')).map_or(bytes.len(), |end| at + end);
-    let before: String = bytes[..line_start].iter().map(|byte| if *byte == b'\n' { '\n' } else { ' ' }).collect();
-    let up_to: String = bytes[line_start..at].iter().map(|byte| windows_1252(*byte)).collect();
-    let from: String = bytes[at..line_end].iter().map(|byte| windows_1252(*byte)).collect();
+    // The file as Windows-1252 reads it, which is most often what it is.
+    let read_as: String = bytes.iter().map(|byte| windows_1252(*byte)).collect();
     let character = windows_1252(byte);
-    let read_as = format!("{before}{up_to}{from}");
-    let start = before.len() + up_to.len();
-    let place = Source::new(path, &read_as).place(start..start + character.len_utf8());
-    let context: String = {
-        let tail: Vec<char> = up_to.chars().rev().take(limits::QUOTED_CELL / 4).collect();
-        tail.into_iter().rev().chain(from.chars().take(limits::QUOTED_CELL / 4)).collect()
-    };
+    let start: usize = bytes[..at].iter().map(|byte| windows_1252(*byte).len_utf8()).sum();
+    let mut place = Source::new(path, &read_as).place(start..start + character.len_utf8());
+    if Path::new(path).extension().is_some_and(|ending| ending == "csv") {
+        place.cell = csv::cell_at(&read_as, start);
+    }
+    let before: Vec<char> =
+        read_as[..start].chars().rev().take_while(|character| *character != '\n').take(CONTEXT).collect();
+    let after = read_as[start..].chars().take_while(|character| !matches!(character, '\n' | '\r')).take(CONTEXT);
+    let context: String = before.into_iter().rev().chain(after).collect();
     let message = format!(
         "byte 0x{byte:02X} is not UTF-8; read as Windows-1252 it is '{}' (in {})",
         text::visible(&character.to_string()),
@@ -74,7 +76,7 @@ mod tests {
         assert!(finding.message.contains("0x96"), "{}", finding.message);
         assert!(finding.message.contains("'–'"), "{}", finding.message);
         let place = finding.place.unwrap();
-        assert_eq!((place.line, place.column), (2, 16));
+        assert_eq!((place.line, place.column, place.cell.as_deref()), (2, 16, Some("B2")));
     }
 
     #[test]

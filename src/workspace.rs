@@ -54,11 +54,7 @@ impl Workspace {
     pub fn open(files: Box<dyn Files>) -> Result<Self, NotOpened> {
         let bytes =
             files.read(strategy::read::PATH).map_err(|unreadable| NotOpened::Unreadable(reason(&unreadable)))?;
-        let faulty = |finding| {
-            let mut findings = Findings::new();
-            findings.push(finding);
-            NotOpened::Faulty(findings)
-        };
+        let faulty = |finding: Box<Finding>| NotOpened::Faulty(Findings::from(*finding));
         let text = encoding::decode(strategy::read::PATH, bytes).map_err(faulty)?;
         match strategy::read::strategy(&text) {
             (Some(strategy), findings) => Ok(Self { files, strategy, findings }),
@@ -70,11 +66,7 @@ impl Workspace {
     #[must_use]
     pub fn load(&self, indicator: &Indicator, today: Option<NaiveDate>) -> Loaded {
         let path = path_of(indicator);
-        let fail = |finding| {
-            let mut findings = Findings::new();
-            findings.push(finding);
-            Loaded { readings: None, findings }
-        };
+        let fail = |finding: Finding| Loaded { readings: None, findings: Findings::from(finding) };
         let bytes = match self.files.read(&path) {
             Ok(bytes) => bytes,
             Err(Unreadable::Missing) => return Self::missing(&path, indicator),
@@ -84,7 +76,7 @@ impl Workspace {
         };
         let text = match encoding::decode(&path, bytes) {
             Ok(text) => text,
-            Err(finding) => return fail(finding),
+            Err(finding) => return fail(*finding),
         };
         let context = read::Context { strategy: &self.strategy, indicator, today };
         let (readings, findings) = read::readings(&Source::new(&path, &text), context);
@@ -94,10 +86,9 @@ impl Workspace {
     }
 
     fn missing(path: &str, indicator: &Indicator) -> Loaded {
-        let mut findings = Findings::new();
         let message = format!("'{}' has no file of readings", indicator.id);
-        findings.push(Finding::new(Code::MissingFile, path, message).help("make one with its header: period,value"));
-        Loaded { readings: (!indicator.faulty).then(Readings::default), findings }
+        let finding = Finding::new(Code::MissingFile, path, message).help("make one with its header: period,value");
+        Loaded { readings: (!indicator.faulty).then(Readings::default), findings: Findings::from(finding) }
     }
 
     /// Loads each indicator, does something with it, and lets its readings go; the results are in the order given.

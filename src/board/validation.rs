@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::finding::{Finding, Findings, Severity, Tally};
 use crate::strategy::{Indicator, Reported, Strategy};
-use crate::workspace::Workspace;
+use crate::workspace::{Workspace, path_of};
 
 /// Every finding, as the strategy wants it reported.
 #[derive(Debug)]
@@ -14,15 +14,19 @@ pub struct Validation {
     pub tally: Tally,
 }
 
-/// Checks the strategy and every file. `today` is what periods are checked against: not over, not counting yet.
+/// Checks the strategy and every file, or only those at some paths, in the strategy's context. `today` is what periods are
+/// checked against: not over, not counting yet.
 #[must_use]
-pub fn validate(workspace: &Workspace, today: NaiveDate) -> Validation {
-    let indicators: Vec<&Indicator> = workspace.strategy.indicators.values().collect();
+pub fn validate(workspace: &Workspace, only: &[String], today: NaiveDate) -> Validation {
+    let is_asked = |path: &str| only.is_empty() || only.iter().any(|asked| asked == path);
+    let indicators: Vec<&Indicator> =
+        workspace.strategy.indicators.values().filter(|indicator| is_asked(&path_of(indicator))).collect();
     let mut all = workspace.findings.clone().into_sorted();
     let of_files = workspace.each(&indicators, Some(today), |_, loaded| loaded.findings.into_sorted());
     all.extend(of_files.into_iter().flatten());
     all.extend(workspace.orphans().into_sorted());
-    let files = 1 + indicators.len();
+    all.retain(|finding| is_asked(&finding.path));
+    let files = if only.is_empty() { 1 + indicators.len() } else { only.len() };
     let findings: Vec<Finding> = all.into_iter().filter_map(|finding| reported(&workspace.strategy, finding)).collect();
     Validation { tally: Tally::of(files, &findings), findings }
 }

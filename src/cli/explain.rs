@@ -5,11 +5,11 @@ use std::path::Path;
 use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 use hwb::finding::Code;
-use hwb::paper;
 use hwb::render::{self, Screen};
+use hwb::{paper, text};
 
 use super::output::{put, width};
-use super::{Ended, HELP, clock, show, workspace};
+use super::{Ended, HELP, Refusal, clock, show, workspace};
 
 /// Why a verdict is what it is, line by line; or what a finding's code means
 #[derive(Debug, Args)]
@@ -52,6 +52,13 @@ impl Explain {
             Ok(workspace) => workspace,
             Err(ended) => return Ok(ended),
         };
+        if !workspace.strategy.indicators.contains_key(&self.subject) {
+            let ids = workspace.strategy.indicators.keys().map(String::as_str);
+            let codes = Code::ALL.iter().map(|code| code.name());
+            let help = text::did_you_mean(&self.subject, ids.chain(codes));
+            let message = format!("no indicator or finding {}", text::quoted(&self.subject));
+            return Err(Refusal::usage(message, help).into());
+        }
         let dossier = show::dossier(&workspace, &self.subject, self.as_of)?;
         self.write(&paper::explanation(&dossier))?;
         Ok(show::say_faulty(&dossier))

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use anyhow::Context;
 use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 use hwb::board::{self, Validation};
@@ -9,7 +10,7 @@ use hwb::{finding, json, text};
 
 use super::output::put;
 use super::workspace::{Opened, open};
-use super::{Ended, HELP, clock, complain};
+use super::{Ended, HELP, Refusal, clock, complain};
 
 /// What is wrong with the files: all of it, in one run
 #[derive(Debug, Args)]
@@ -17,11 +18,15 @@ use super::{Ended, HELP, clock, complain};
     help_template = HELP,
     before_help = "Examples:
   hwb validate
+  hwb validate data/neet.csv
   hwb validate --format short      a line a finding, for an editor
   hwb explain bad-period           what a finding means
 "
 )]
 pub struct Validate {
+    /// Only these files, in their strategy's context
+    #[arg(value_name = "FILE")]
+    files: Vec<PathBuf>,
     /// In which format
     #[arg(long, value_enum, default_value = "human")]
     format: Format,
@@ -46,7 +51,10 @@ enum Format {
 impl Validate {
     pub fn run(self, directory: Option<&Path>) -> anyhow::Result<Ended> {
         let validation = match open(directory)? {
-            Opened::Workspace(workspace) => board::validate(&workspace, self.as_of.unwrap_or_else(clock::today)),
+            Opened::Workspace { workspace, root } => {
+                let only = self.files.iter().map(|file| within(&root, file)).collect::<Result<Vec<_>, _>>()?;
+                board::validate(&workspace, &only, self.as_of.unwrap_or_else(clock::today))
+            }
             Opened::Faulty(findings) => board::validate_faulty(findings),
         };
         let text = match self.format {
@@ -60,6 +68,19 @@ impl Validate {
         }
         Ok(if validation.tally.errors > 0 { Ended::Findings } else { Ended::Done })
     }
+}
+
+/// The path of a file as findings have it: relative to the strategy's folder, with `/`.
+fn within(root: &Path, file: &Path) -> anyhow::Result<String> {
+    let cannot = || format!("{} cannot be opened", file.display());
+    let found = std::fs::canonicalize(file).or_else(|_| std::fs::canonicalize(root.join(file))).with_context(cannot)?;
+    let root = std::fs::canonicalize(root)?;
+    let inside = found.strip_prefix(&root).map_err(|_| {
+        let help = format!("the strategy is in {}", root.display());
+        Refusal::usage(format!("{} is not one of the strategy's files", file.display()), Some(help))
+    })?;
+    let parts: Vec<String> = inside.components().map(|part| part.as_os_str().to_string_lossy().into_owned()).collect();
+    Ok(parts.join("/"))
 }
 
 fn summary(validation: &Validation) -> String {

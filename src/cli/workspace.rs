@@ -12,7 +12,10 @@ use super::{Ended, Refusal, complain};
 
 /// What opening came to.
 pub enum Opened {
-    Workspace(Box<Workspace>),
+    Workspace {
+        workspace: Box<Workspace>,
+        root: PathBuf,
+    },
     /// `strategy.toml` has errors that are not one indicator's own.
     Faulty(Findings),
 }
@@ -28,7 +31,7 @@ pub fn open(directory: Option<&Path>) -> anyhow::Result<Opened> {
     };
     let root = root(&from)?;
     match Workspace::open(Box::new(Disk::new(root.clone()))) {
-        Ok(workspace) => Ok(Opened::Workspace(Box::new(workspace))),
+        Ok(workspace) => Ok(Opened::Workspace { workspace: Box::new(workspace), root }),
         Err(NotOpened::Faulty(findings)) => Ok(Opened::Faulty(findings)),
         Err(NotOpened::Unreadable(reason)) => {
             let message = format!("{} cannot be opened: {reason}", root.join("strategy.toml").display());
@@ -51,7 +54,7 @@ fn root(from: &Path) -> Result<PathBuf, Refusal> {
 /// There is no strategy, or it cannot be opened.
 pub fn open_or_explain(directory: Option<&Path>) -> anyhow::Result<Result<Box<Workspace>, Ended>> {
     match open(directory)? {
-        Opened::Workspace(workspace) => Ok(Ok(workspace)),
+        Opened::Workspace { workspace, .. } => Ok(Ok(workspace)),
         Opened::Faulty(findings) => {
             complain(&finding::human(&findings.into_sorted()));
             complain("\nerror: strategy.toml has errors, so there is nothing to go by\n");

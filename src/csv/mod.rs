@@ -7,3 +7,18 @@
 mod lexer;
 
 pub use lexer::{Cell, Lexer, Problem, Row};
+
+use crate::source::excel_cell;
+
+/// The cell that holds a byte of a text, as Excel names it; nothing where none does.
+#[must_use]
+pub fn cell_at(text: &str, offset: usize) -> Option<String> {
+    let mut lexer = Lexer::new(text);
+    let mut row = Row::default();
+    while lexer.read(&mut row) {
+        if let Some(column) = row.cells.iter().position(|cell| (cell.span.start..=cell.span.end).contains(&offset)) {
+            return Some(excel_cell(column, row.number));
+        }
+    }
+    None
+}

@@ -23,7 +23,9 @@ pub fn fingerprints(findings: &[Finding]) -> Vec<String> {
                 hash.update(part.as_bytes());
                 hash.update([0]);
             }
-            hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+            let digest = hash.finalize();
+            let first = digest.iter().take(8).fold(0_u64, |number, byte| (number << 8) | u64::from(*byte));
+            format!("{first:016x}")
         })
         .collect()
 }

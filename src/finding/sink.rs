@@ -73,6 +73,12 @@ impl Findings {
     }
 }
 
+impl From<Finding> for Findings {
+    fn from(finding: Finding) -> Self {
+        Self { kept: vec![finding] }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -9,7 +9,7 @@ use super::running;
 use super::series::{Figure, Series};
 use super::timeliness::{self, Owed};
 use crate::readings::{Marker, Reading, Readings, Status};
-use crate::strategy::{Indicator, Method, Strategy};
+use crate::strategy::{Indicator, Method, Strategy, Track};
 use crate::time::Period;
 
 /// All that is said of one indicator on a day. It owns what it says, so that the readings can be let go.
@@ -68,7 +68,7 @@ pub struct Latest {
 /// How the figure stands to a stretch target.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Stretch {
-    Judged(TrackVerdict),
+    Judged(Box<TrackVerdict>),
     Aside(Aside),
 }
 
@@ -205,7 +205,7 @@ fn state(series: &Series<'_>, latest: Option<&Reading>, figure: Option<&Figure>,
         return State::NotRated;
     }
     let tracks = indicator.tracks(series.as_of);
-    if tracks.iter().all(super::super::strategy::Track::is_stretch) {
+    if tracks.iter().all(Track::is_stretch) {
         return State::NoTarget(None);
     }
     let rated = match figure {
@@ -227,7 +227,7 @@ fn state(series: &Series<'_>, latest: Option<&Reading>, figure: Option<&Figure>,
     }
 }
 
-fn not_begun(track: &crate::strategy::Track<'_>) -> Option<Aside> {
+fn not_begun(track: &Track<'_>) -> Option<Aside> {
     let last = track.last()?;
     let by = last.by.as_ref().map(|by| by.period);
     Some(Aside { condition: last.condition.clone(), by, reason: AsideReason::BeforeBaseline })
@@ -265,7 +265,7 @@ fn stretch(series: &Series<'_>, figure: &Figure) -> Vec<Stretch> {
     let judged = tracks.iter().filter(|track| track.is_stretch()).filter_map(|track| {
         let last = track.last()?;
         Some(match series.rate(track, figure) {
-            Ok(verdict) => Stretch::Judged(verdict),
+            Ok(verdict) => Stretch::Judged(Box::new(verdict)),
             Err(reason) => {
                 let by = last.by.as_ref().map(|by| by.period);
                 Stretch::Aside(Aside { condition: last.condition.clone(), by, reason })

@@ -48,8 +48,8 @@ pub(super) struct Header {
     pub columns: Vec<Column>,
     /// The comparators that have a column, in the order of the file.
     pub comparators: Vec<String>,
-    /// Where empty cells at the end of the header begin; a row may have values there.
-    pub trailing_from: usize,
+    /// How many cells the first row has, empty ones at its end included.
+    pub width: usize,
     /// Whether a required column is missing: nothing can be read then.
     pub is_usable: bool,
 }
@@ -58,7 +58,7 @@ impl Header {
     /// Reads the first row. `declared` are the ids of the strategy's comparators.
     pub(super) fn read(source: &Source<'_>, row: &Row<'_>, declared: &[&str], findings: &mut Findings) -> Self {
         let used = row.cells.iter().rposition(|cell| !cell.text.trim().is_empty()).map_or(0, |last| last + 1);
-        let mut header = Self { trailing_from: used, ..Self::default() };
+        let mut header = Self { width: row.cells.len(), ..Self::default() };
         for (place, cell) in row.cells.iter().take(used).enumerate() {
             let at = |code, message: String| {
                 let mut where_it_is = source.place(cell.span.clone());

@@ -111,31 +111,24 @@ fn rows<'a>(
     context: Context<'_>,
     findings: &mut Findings,
 ) -> Rows {
-    let width = header.columns.len();
+    let named = header.columns.len();
     let period_column = header.columns.iter().position(|column| *column == super::header::Column::Period).unwrap_or(0);
     let mut read = Rows::default();
     let mut blank: Vec<usize> = Vec::new();
-    let mut values_in_trailing = false;
-    let mut has_trailing = false;
+    let before_rows = findings.errors();
     while lexer.read(row) {
         if is_blank(row) {
             blank.push(row.number);
             continue;
         }
-        let filled = row.cells.iter().rposition(|cell| !cell.text.trim().is_empty()).map_or(0, |last| last + 1);
-        let is_short = row.cells.len() < width;
-        if is_short || filled > header.trailing_from {
-            values_in_trailing = true;
-            let counted = if is_short { row.cells.len() } else { filled };
-            let message = format!("the row has {}, the header has {width}", text::count(counted, "value"));
-            let mut place = source.place(row.span.clone());
-            place.cell = Some(excel_cell(width.min(counted), row.number));
-            let help = "an unquoted comma in a note? Write the cell in double quotes: \"one, two\"";
-            findings.push(Finding::new(Code::RaggedRow, source.path, message).at(place).help(help));
+        if row.cells.len() < named || row.cells.len() > header.width {
+            findings.push(ragged(source, row, header.width));
             continue;
         }
-        has_trailing |= row.cells.len() > width;
         let before = findings.errors();
+        if let Some(nameless) = row.cells.iter().skip(named).position(|cell| !cell.text.trim().is_empty()) {
+            findings.push(nameless_value(source, row, named + nameless));
+        }
         let reader = RowReader { source, header, row, context };
         let reading = reader.read(findings);
         if let Some(reading) = reading.filter(|_| findings.errors() == before) {
@@ -144,7 +137,7 @@ fn rows<'a>(
             read.places.push((row.number, span, period_column));
         }
     }
-    if has_trailing && !values_in_trailing {
+    if header.width > named && findings.errors() == before_rows {
         let message = "there are empty columns after the last named one";
         findings.push(Finding::new(Code::TrailingEmptyColumns, source.path, message).help("delete them"));
     }
@@ -154,6 +147,32 @@ fn rows<'a>(
 
 fn is_blank(row: &Row<'_>) -> bool {
     row.cells.iter().all(|cell| cell.text.trim().is_empty())
+}
+
+fn ragged(source: &Source<'_>, row: &Row<'_>, width: usize) -> Finding {
+    let count = row.cells.len();
+    let message = format!("the row has {}, the header has {width}", text::count(count, "value"));
+    // The first value that is too many, or the last there is.
+    let at = width.min(count.saturating_sub(1));
+    let mut place = source.place(row.cells.get(at).map_or(row.span.clone(), |cell| cell.span.clone()));
+    place.cell = Some(excel_cell(at, row.number));
+    let help = if count > width {
+        "an unquoted comma in a note? Write the cell in double quotes: \"one, two\""
+    } else {
+        "write a comma for every column, even where the cell is blank"
+    };
+    Finding::new(Code::RaggedRow, source.path, message).at(place).help(help)
+}
+
+fn nameless_value(source: &Source<'_>, row: &Row<'_>, column: usize) -> Finding {
+    let cell = row.cells.get(column);
+    let shown = cell.map(|cell| text::quoted(&cell.text)).unwrap_or_default();
+    let mut place = source.place(cell.map_or(row.span.clone(), |cell| cell.span.clone()));
+    place.cell = Some(excel_cell(column, row.number));
+    let message = format!("{shown} stands in a column with no name");
+    Finding::new(Code::EmptyHeader, source.path, message)
+        .at(place)
+        .help("name the column in the first row, or delete the cell")
 }
 
 /// One finding for every run of blank rows together.

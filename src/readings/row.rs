@@ -49,7 +49,7 @@ impl<'a> RowReader<'a> {
                         *figure = self.figure(cell, findings);
                     }
                 }
-                Column::Group => cells.group = self.group(cell, findings),
+                Column::Group => cells.group = Some(self.group(cell, findings)),
                 Column::Status => cells.status = self.status(cell, findings),
                 Column::Marker => (cells.markers, cells.status_marked) = self.markers(cell, findings),
                 Column::Recorded => cells.recorded = self.date(cell, findings),
@@ -225,7 +225,7 @@ impl<'a> RowReader<'a> {
         }
     }
 
-    fn group(&self, cell: CellText<'_>, findings: &mut Findings) -> Option<String> {
+    fn group(&self, cell: CellText<'_>, findings: &mut Findings) -> String {
         let groups = &self.context.strategy.groups;
         if !groups.contains_key(cell.text) {
             let message = format!("no group is declared as {}", text::quoted(cell.text));
@@ -233,7 +233,7 @@ impl<'a> RowReader<'a> {
             let help = help.unwrap_or_else(|| "declare it in strategy.toml: [groups.<id>]".to_owned());
             findings.push(self.at(cell, Code::UnknownGroup, message).help(help));
         }
-        Some(cell.text.to_owned())
+        cell.text.to_owned()
     }
 
     fn status(&self, cell: CellText<'_>, findings: &mut Findings) -> Option<Status> {

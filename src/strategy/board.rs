@@ -115,6 +115,7 @@ pub struct Reporting {
 }
 
 /// Which rules list an indicator as an exception.
+#[allow(clippy::struct_excessive_bools, reason = "each is a switch of its own in `[exceptions]`")]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ExceptionRules {
     pub red: bool,

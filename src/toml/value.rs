@@ -26,7 +26,7 @@ pub struct Value<'a> {
     name: String,
     key_span: Range<usize>,
     span: Range<usize>,
-    value: &'a DeValue<'a>,
+    written: &'a DeValue<'a>,
 }
 
 impl<'a> Value<'a> {
@@ -35,9 +35,9 @@ impl<'a> Value<'a> {
         name: String,
         key_span: Range<usize>,
         span: Range<usize>,
-        value: &'a DeValue<'a>,
+        written: &'a DeValue<'a>,
     ) -> Self {
-        Self { reader, name, key_span, span, value }
+        Self { reader, name, key_span, span, written }
     }
 
     #[must_use]
@@ -54,7 +54,7 @@ impl<'a> Value<'a> {
     /// Text; not empty.
     #[must_use]
     pub fn text(&self) -> Option<String> {
-        match self.value {
+        match self.written {
             DeValue::String(text) if text.trim().is_empty() => {
                 self.bad(format!("`{}` is empty", self.key()));
                 None
@@ -73,7 +73,7 @@ impl<'a> Value<'a> {
     /// Text that may be empty: a lens to be filled in, a contact nobody has given.
     #[must_use]
     pub fn text_or_blank(&self) -> Option<String> {
-        match self.value {
+        match self.written {
             DeValue::String(text) => Some(text.clone().into_owned()),
             _ => self.wrong_type("text in quotes"),
         }
@@ -82,7 +82,7 @@ impl<'a> Value<'a> {
     /// A label that may be written as text, as a whole number or as a date: a period, a year, a day.
     #[must_use]
     pub fn label(&self) -> Option<String> {
-        match self.value {
+        match self.written {
             DeValue::String(text) => Some(text.trim().to_owned()),
             DeValue::Integer(whole) if whole.radix() == 10 => Some(whole.as_str().to_owned()),
             DeValue::Datetime(day) if day.time.is_none() => Some(day.to_string()),
@@ -92,7 +92,7 @@ impl<'a> Value<'a> {
 
     #[must_use]
     pub fn boolean(&self) -> Option<bool> {
-        match self.value {
+        match self.written {
             DeValue::Boolean(boolean) => Some(*boolean),
             _ => self.wrong_type("true or false"),
         }
@@ -101,19 +101,19 @@ impl<'a> Value<'a> {
     /// Whether this is `true` or `false`, for keys that take other types too.
     #[must_use]
     pub fn is_boolean(&self) -> bool {
-        self.value.is_bool()
+        self.written.is_bool()
     }
 
     /// Whether this is text, for keys that take a name or a list of names.
     #[must_use]
     pub fn is_text(&self) -> bool {
-        self.value.is_str()
+        self.written.is_str()
     }
 
     /// A figure, with the digits that were typed.
     #[must_use]
     pub fn number(&self) -> Option<Decimal> {
-        let written = match self.value {
+        let written = match self.written {
             DeValue::Integer(whole) if whole.radix() == 10 => whole.as_str(),
             DeValue::Float(point) => point.as_str(),
             _ => return self.wrong_type("a number"),
@@ -128,7 +128,7 @@ impl<'a> Value<'a> {
     /// A whole number in a range.
     #[must_use]
     pub fn whole(&self, allowed: std::ops::RangeInclusive<u32>) -> Option<u32> {
-        let DeValue::Integer(whole) = self.value else {
+        let DeValue::Integer(whole) = self.written else {
             return self.wrong_type("a whole number");
         };
         let number = u32::from_str_radix(whole.as_str(), whole.radix()).ok();
@@ -143,7 +143,7 @@ impl<'a> Value<'a> {
     /// A day, written as a TOML date or as text: 2013-11-21.
     #[must_use]
     pub fn date(&self) -> Option<NaiveDate> {
-        let written = match self.value {
+        let written = match self.written {
             DeValue::Datetime(day) if day.time.is_none() => day.to_string(),
             DeValue::String(text) => text.trim().to_owned(),
             _ => return self.wrong_type("a date, as 2013-11-21"),
@@ -157,7 +157,7 @@ impl<'a> Value<'a> {
 
     #[must_use]
     pub fn table(&self) -> Option<Table<'a>> {
-        match self.value {
+        match self.written {
             DeValue::Table(entries) => Some(Table::new(self.reader, self.name.clone(), self.key_span.clone(), entries)),
             _ => self.wrong_type("a table"),
         }
@@ -166,7 +166,7 @@ impl<'a> Value<'a> {
     /// The values of a list, each under this one's name.
     #[must_use]
     pub fn list(&self) -> Option<Vec<Value<'a>>> {
-        let DeValue::Array(values) = self.value else {
+        let DeValue::Array(values) = self.written else {
             return self.wrong_type("a list in brackets");
         };
         let item = |value: &'a ::toml::Spanned<DeValue<'a>>| {
@@ -184,7 +184,7 @@ impl<'a> Value<'a> {
     /// A list of texts with their places; a single text is a list of one.
     #[must_use]
     pub fn texts(&self) -> Vec<Located<String>> {
-        let values = match self.value {
+        let values = match self.written {
             DeValue::String(_) => vec![self.clone()],
             _ => self.list().unwrap_or_default(),
         };
@@ -222,7 +222,7 @@ impl<'a> Value<'a> {
     }
 
     fn wrong_type<T>(&self, expected: &str) -> Option<T> {
-        let article = match self.value {
+        let article = match self.written {
             DeValue::String(_) => "text",
             DeValue::Integer(_) | DeValue::Float(_) => "a number",
             DeValue::Boolean(_) => "true or false",

@@ -1,5 +1,7 @@
 //! The acceptance tests: written from the contract, run against the real program.
 
+#![allow(clippy::expect_used, reason = "a helper outside a #[test] function is part of a test all the same")]
+
 mod cli;
 mod comparisons;
 mod direction;

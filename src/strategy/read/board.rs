@@ -6,7 +6,7 @@ use super::ids::Ids;
 use super::month;
 use crate::finding::Code;
 use crate::strategy::{Body, Chapter, Comparator, Framework, Group, Lead, Lens, Meeting, Member, Objective, Theme};
-use crate::toml::Table;
+use crate::toml::{Table, Value};
 
 /// What the tables under one key declare, by id.
 fn declared<T>(ids: &Ids<'_>, key: &str, read: impl Fn(&str, &Table<'_>) -> T) -> IndexMap<String, T> {
@@ -35,7 +35,7 @@ pub(super) fn leads(ids: &Ids<'_>) -> IndexMap<String, Lead> {
 pub(super) fn bodies(ids: &Ids<'_>) -> IndexMap<String, Body> {
     declared(ids, "bodies", |_, table| {
         let members = table.get("members").and_then(|value| value.list()).unwrap_or_default();
-        let members = members.iter().filter_map(|value| value.table()).map(|member| {
+        let members = members.iter().filter_map(Value::table).map(|member| {
             let post = member.required_text("post");
             let lead = located(&member, "lead").and_then(|id| ids.known(member.reader(), "leads", id));
             member.report_unknown_keys();

@@ -13,7 +13,7 @@ use chrono::NaiveDate;
 use super::{DateOrder, Strategy};
 use crate::finding::{Code, Findings};
 use crate::source::Source;
-use crate::toml::{Reader, Table};
+use crate::toml::{Reader, Table, Value};
 use ids::Ids;
 
 /// The path of the strategy, in findings.
@@ -38,7 +38,7 @@ fn read(reader: &Reader<'_>, root: &Table<'_>) -> Option<Strategy> {
     }
     let ids = Ids::declared(root);
     let own = root.require("strategy").and_then(|value| value.table());
-    let header = own.map(Header::read);
+    let header = own.map(|table| Header::read(&table));
 
     let rating = rating::Keys::read_default(root);
     let exceptions = settings::exceptions(root);
@@ -119,14 +119,14 @@ struct Header {
 }
 
 impl Header {
-    fn read(table: Table<'_>) -> Option<Self> {
+    fn read(table: &Table<'_>) -> Option<Self> {
         let title = table.required_text("title");
         let board = table.optional_text("board");
         let area = table.required_text("area");
         let area_code = table.optional_text("area_code");
         let starts = table.require("starts").and_then(|value| value.date());
         let ends_value = table.require("ends");
-        let ends = ends_value.as_ref().and_then(|value| value.date());
+        let ends = ends_value.as_ref().and_then(Value::date);
         let audited = table.get("audited").and_then(|value| value.date());
         let min_count = table.get("min_count").and_then(|value| value.whole(1..=1000));
         table.report_unknown_keys();

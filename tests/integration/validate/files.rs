@@ -31,7 +31,7 @@ fn bytes_that_are_not_utf8_are_found() {
     let validation = found(b"period,value,note\n2012/13,90,Testham \x96 women\n".as_slice());
     let finding = validation.exits(1).get("not-utf8");
     finding.is_error().path(X).line(2).cell("C2");
-    finding.says("0x96").says("windows-1252");
+    finding.says("0x96").says("Windows-1252");
 }
 
 #[test]
