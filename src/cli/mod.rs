@@ -1,5 +1,7 @@
 //! The command line: one file a subcommand, each of which loads, asks, composes and writes.
 
+#![allow(clippy::disallowed_methods, reason = "arguments, clock, environment and terminal are the binary's")]
+
 mod clock;
 mod exceptions;
 mod explain;

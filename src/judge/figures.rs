@@ -59,11 +59,12 @@ impl<'a> Figures<'a> {
         self.unit.difference(&size.rounded(decimals))
     }
 
-    /// As declared, else as typed, with one more where that does not say the number exactly.
+    /// As declared, else as typed; one where whole numbers were typed and this is none.
     fn decimals(&self, figure: &Exact) -> u32 {
         match self.declared {
             Some(decimals) => decimals,
-            None => figure.decimals_needed(self.typed).min(self.typed + 1).min(MOST),
+            None if self.typed == 0 => figure.decimals_needed(0).min(1),
+            None => self.typed,
         }
     }
 
@@ -116,11 +117,12 @@ mod tests {
     }
 
     #[test]
-    fn a_calculated_figure_has_one_decimal_more_than_was_typed_where_it_needs_it() {
+    fn a_calculated_figure_has_the_decimals_that_were_typed_and_one_where_none_were() {
         let unit = Unit::People;
         let two_thirds = exact("2").over(&exact("3")).unwrap();
         assert_eq!(figures(&unit, None, 0).exact(&two_thirds), "0.7");
         assert_eq!(figures(&unit, None, 0).exact(&exact("20")), "20");
+        assert_eq!(figures(&unit, None, 1).exact(&exact("16.008")), "16.0");
     }
 
     #[test]

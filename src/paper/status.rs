@@ -22,11 +22,9 @@ pub fn status(position: &Position<'_>) -> Document {
     Document { title: format!("Position on {}", time::date::long(position.as_of)), blocks }
 }
 
-/// The strategy and its Board in a line.
+/// The strategy, and whose it is.
 pub(super) fn heading(strategy: &Strategy) -> String {
-    let board = strategy.board.as_ref().map(|board| format!(", {board}")).unwrap_or_default();
-    format!("{}{board}, {}", strategy.title, strategy.area)
-        .replace(&format!(", {}, {}", strategy.area, strategy.area), "")
+    format!("{}, {}", strategy.title, strategy.board.as_ref().unwrap_or(&strategy.area))
 }
 
 fn summary(position: &Position<'_>) -> Vec<(String, String)> {
@@ -51,7 +49,8 @@ fn summary(position: &Position<'_>) -> Vec<(String, String)> {
     if !others.is_empty() {
         facts.push(("Not rated".to_owned(), others.join(", ")));
     }
-    facts.push(("Overdue".to_owned(), text::count(summary.overdue, "figure")));
+    let overdue = if summary.overdue == 0 { "none".to_owned() } else { text::count(summary.overdue, "figure") };
+    facts.push(("Overdue".to_owned(), overdue));
     facts
 }
 
@@ -139,7 +138,8 @@ pub(super) fn responsible(strategy: &Strategy, chapter: &Chapter) -> Vec<String>
         parts.push(format!("{noun}: {}", text::list(&agencies)));
     }
     if !chapter.officers.is_empty() {
-        parts.push(format!("Lead: {}", text::list(&chapter.officers)));
+        let noun = if chapter.officers.len() == 1 { "Lead officer" } else { "Lead officers" };
+        parts.push(format!("{noun}: {}", text::list(&chapter.officers)));
     }
     if let Some(sponsor) = &chapter.sponsor {
         parts.push(format!("Sponsor: {sponsor}"));

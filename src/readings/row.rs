@@ -437,7 +437,9 @@ fn how_to_write(text: &str) -> &'static str {
         "write the number alone; the unit is declared in strategy.toml"
     } else if text.starts_with(['=', '+', '@']) {
         "this looks like a formula; write the number it gives"
-    } else if text.ends_with(|character: char| character.is_alphabetic() || character == ']') {
+    } else if text.contains(|character: char| character.is_ascii_digit())
+        && !text.ends_with(|last: char| last.is_ascii_digit())
+    {
         "write the number alone, and what qualifies it in the marker or note column"
     } else {
         "write digits, with a point for decimals and a minus sign before where needed"

@@ -1,5 +1,6 @@
 //! The acceptance tests: written from the contract, run against the real program.
 
+#![allow(clippy::disallowed_methods, reason = "tests build folders and run the program")]
 #![allow(clippy::expect_used, reason = "a helper outside a #[test] function is part of a test all the same")]
 
 mod cli;
@@ -8,6 +9,7 @@ mod direction;
 mod exceptions;
 mod filters;
 mod formats;
+mod layers;
 mod paths;
 mod periods;
 mod ratings;

@@ -22,10 +22,10 @@ pub(super) fn indicator(reader: &Reader<'_>, indicator: &Indicator, table: &Rang
         checks.fits_method(target);
         checks.on_the_better_side(target);
         checks.after_the_baseline(target);
-        checks.has_a_baseline(target);
         checks.within_a_percentage(target);
         checks.used_before_it_ends(target);
     }
+    checks.has_a_baseline();
     checks.milestones();
 }
 
@@ -132,16 +132,17 @@ impl Checks<'_> {
         }
     }
 
-    fn has_a_baseline(&self, target: &Target) {
-        let needs = match target.condition {
+    /// One finding for an indicator, however many of its targets need the baseline.
+    fn has_a_baseline(&self) {
+        let needs = |target: &&Target| match target.condition {
             // A running total starts from nothing, so an amount on top of it needs no baseline.
             Condition::Change(Change::Points(_) | Change::Amount(_)) => self.indicator.taking != Taking::Total,
             Condition::Change(Change::Percent(_)) | Condition::ImproveOn(Reference::Baseline) => true,
             _ => false,
         };
-        if needs && self.indicator.baseline.is_none() {
-            let message =
-                format!("'{}' has no baseline to change from, so this target cannot be rated", self.indicator.id);
+        let first = self.indicator.targets.iter().find(needs);
+        if let Some(target) = first.filter(|_| self.indicator.baseline.is_none()) {
+            let message = format!("'{}' has no baseline to change from, so this cannot be rated", self.indicator.id);
             let finding = self.finding(Code::ChangeWithoutBaseline, target, message);
             self.reader
                 .push(finding.help("write baseline = { period = \"...\", value = ... }, if one was ever agreed"));
