@@ -54,7 +54,7 @@ pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     if wanted.is_empty() || wanted.chars().count() > limits::QUOTED_CELL {
         return None;
     }
-    let allowed = (wanted.chars().count() / 3).max(1);
+    let allowed = wanted.chars().count() / 3;
     candidates
         .into_iter()
         .filter_map(|candidate| {
@@ -137,6 +137,7 @@ mod tests {
         assert_eq!(nearest("VALUE ", names), Some("value"));
         assert_eq!(nearest("hip-fracture", ["hip-fracture-admissions"]), Some("hip-fracture-admissions"));
         assert_eq!(nearest("xyz", names), None);
+        assert_eq!(nearest("m", ["l"]), None, "one letter is like any other");
         assert_eq!(nearest("", names), None);
     }
 

@@ -2,14 +2,14 @@
 
 use std::path::Path;
 
-use chrono::NaiveDate;
 use clap::Args;
 use hwb::{board, json, paper};
 
+use super::clock::AsOf;
 use super::filters::Filters;
 use super::output::Output;
 use super::status::FailOn;
-use super::{Ended, HELP, clock, workspace};
+use super::{Ended, HELP, workspace};
 
 /// What the Board has to look at, worst first, and why
 #[derive(Debug, Args)]
@@ -22,9 +22,8 @@ use super::{Ended, HELP, clock, workspace};
 "
 )]
 pub struct Exceptions {
-    /// Judge by what was known on this day [default: today]
-    #[arg(long, value_name = "DATE", value_parser = clock::read_date)]
-    as_of: Option<NaiveDate>,
+    #[command(flatten)]
+    as_of: AsOf,
     #[command(flatten)]
     filters: Filters,
     #[command(flatten)]
@@ -40,7 +39,7 @@ impl Exceptions {
             Err(ended) => return Ok(ended),
         };
         let filter = self.filters.filter(Vec::new(), &workspace.strategy)?;
-        let exceptions = board::Exceptions::on(&workspace, filter, self.as_of.unwrap_or_else(clock::today));
+        let exceptions = board::Exceptions::on(&workspace, filter, self.as_of.day());
         let hint = "Next: hwb explain INDICATOR gives the arithmetic of a row; --format md goes into a paper.";
         self.output.write(&paper::exceptions(&exceptions), || json::exceptions(&exceptions), hint)?;
         let ended = workspace::say_unreadable(&exceptions.unreadable);

@@ -2,14 +2,14 @@
 
 use std::path::Path;
 
-use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 use hwb::finding::Code;
 use hwb::render::{self, Screen};
 use hwb::{paper, text};
 
+use super::clock::AsOf;
 use super::output::{put, width};
-use super::{Ended, HELP, Refusal, clock, show, workspace};
+use super::{Ended, HELP, Refusal, show, workspace};
 
 /// Why a verdict is what it is, line by line; or what a finding's code means
 #[derive(Debug, Args)]
@@ -25,9 +25,8 @@ pub struct Explain {
     /// The id of an indicator, or the code of a finding
     #[arg(value_name = "INDICATOR|CODE")]
     subject: String,
-    /// Judge by what was known on this day [default: today]
-    #[arg(long, value_name = "DATE", value_parser = clock::read_date)]
-    as_of: Option<NaiveDate>,
+    #[command(flatten)]
+    as_of: AsOf,
     /// In which format
     #[arg(long, value_enum, default_value = "table")]
     format: Format,
@@ -59,7 +58,7 @@ impl Explain {
             let message = format!("no indicator or finding {}", text::quoted(&self.subject));
             return Err(Refusal::usage(message, help).into());
         }
-        let dossier = show::dossier(&workspace, &self.subject, self.as_of)?;
+        let dossier = show::dossier(&workspace, &self.subject, &self.as_of)?;
         self.write(&paper::explanation(&dossier))?;
         Ok(show::say_faulty(&dossier))
     }

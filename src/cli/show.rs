@@ -2,14 +2,14 @@
 
 use std::path::Path;
 
-use chrono::NaiveDate;
 use clap::Args;
 use hwb::board::{self, Dossier, Filter};
 use hwb::workspace::Workspace;
 use hwb::{finding, json, paper};
 
+use super::clock::AsOf;
 use super::output::Output;
-use super::{Ended, HELP, clock, complain, filters, workspace};
+use super::{Ended, HELP, complain, filters, workspace};
 
 /// One indicator whole: what was declared, every reading, targets and comparators
 #[derive(Debug, Args)]
@@ -25,9 +25,8 @@ pub struct Show {
     /// The id of the indicator
     #[arg(value_name = "INDICATOR")]
     indicator: String,
-    /// Judge by what was known on this day [default: today]
-    #[arg(long, value_name = "DATE", value_parser = clock::read_date)]
-    as_of: Option<NaiveDate>,
+    #[command(flatten)]
+    as_of: AsOf,
     #[command(flatten)]
     output: Output,
 }
@@ -38,7 +37,7 @@ impl Show {
             Ok(workspace) => workspace,
             Err(ended) => return Ok(ended),
         };
-        let dossier = dossier(&workspace, &self.indicator, self.as_of)?;
+        let dossier = dossier(&workspace, &self.indicator, &self.as_of)?;
         let hint = format!("Next: hwb explain {} gives the arithmetic of the verdict.", self.indicator);
         self.output.write(&paper::show(&dossier), || json::show(&dossier), &hint)?;
         Ok(say_faulty(&dossier))
@@ -49,12 +48,12 @@ impl Show {
 ///
 /// # Errors
 /// A usage error where there is none.
-pub fn dossier<'a>(workspace: &'a Workspace, id: &str, as_of: Option<NaiveDate>) -> anyhow::Result<Dossier<'a>> {
+pub fn dossier<'a>(workspace: &'a Workspace, id: &str, as_of: &AsOf) -> anyhow::Result<Dossier<'a>> {
     let named = Filter { indicators: vec![id.to_owned()], ..Filter::default() };
     named.check(&workspace.strategy).map_err(filters::refused)?;
     let found = workspace.strategy.indicators.get(id);
     let indicator = found.ok_or_else(|| anyhow::anyhow!("no indicator '{id}'"))?;
-    Ok(board::dossier(workspace, indicator, as_of.unwrap_or_else(clock::today)))
+    Ok(board::dossier(workspace, indicator, as_of.day()))
 }
 
 /// Says on standard error what is wrong with the indicator's files, where they could not be used.

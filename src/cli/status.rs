@@ -2,14 +2,14 @@
 
 use std::path::Path;
 
-use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 use hwb::board::{Position, Sort, Standing};
 use hwb::{json, paper};
 
+use super::clock::AsOf;
 use super::filters::Filters;
 use super::output::Output;
-use super::{Ended, HELP, clock, complain, workspace};
+use super::{Ended, HELP, complain, workspace};
 
 /// Where we stand: every indicator against its target, with both denominators
 #[derive(Debug, Args)]
@@ -26,9 +26,8 @@ pub struct Status {
     /// Only these indicators
     #[arg(value_name = "INDICATOR")]
     indicators: Vec<String>,
-    /// Judge by what was known on this day [default: today]
-    #[arg(long, value_name = "DATE", value_parser = clock::read_date)]
-    as_of: Option<NaiveDate>,
+    #[command(flatten)]
+    as_of: AsOf,
     /// The order of the rows
     #[arg(long, value_enum, default_value = "file")]
     sort: Order,
@@ -67,7 +66,7 @@ impl Status {
             Order::File => Sort::File,
             Order::Severity => Sort::Severity,
         };
-        let position = Position::on(&workspace, filter, sort, self.as_of.unwrap_or_else(clock::today));
+        let position = Position::on(&workspace, filter, sort, self.as_of.day());
         let hint = "Next: hwb exceptions says what is off target and why; hwb explain INDICATOR gives the arithmetic.";
         self.output.write(&paper::status(&position), || json::status(&position), hint)?;
         let ended = workspace::say_unreadable(&position.unreadable());

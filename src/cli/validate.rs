@@ -3,14 +3,14 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
-use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 use hwb::board::{self, Validation};
 use hwb::{finding, json, text};
 
+use super::clock::AsOf;
 use super::output::put;
 use super::workspace::{Opened, open};
-use super::{Ended, HELP, Refusal, clock, complain};
+use super::{Ended, HELP, Refusal, complain};
 
 /// What is wrong with the files: all of it, in one run
 #[derive(Debug, Args)]
@@ -33,9 +33,8 @@ pub struct Validate {
     /// Write to this file, whole or not at all
     #[arg(short, long = "output", value_name = "FILE")]
     output: Option<PathBuf>,
-    /// Check periods against this day [default: today]
-    #[arg(long, value_name = "DATE", value_parser = clock::read_date)]
-    as_of: Option<NaiveDate>,
+    #[command(flatten)]
+    as_of: AsOf,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -53,7 +52,7 @@ impl Validate {
         let validation = match open(directory)? {
             Opened::Workspace { workspace, root } => {
                 let only = self.files.iter().map(|file| within(&root, file)).collect::<Result<Vec<_>, _>>()?;
-                board::validate(&workspace, &only, self.as_of.unwrap_or_else(clock::today))
+                board::validate(&workspace, &only, self.as_of.day())
             }
             Opened::Faulty(findings) => board::validate_faulty(findings),
         };

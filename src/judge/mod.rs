@@ -1,7 +1,7 @@
 //! What the figures say of one indicator: four questions kept apart, and whether the figure is there at all.
 //!
-//! Each question has a file, pure and without knowledge of the others: [`due`] what the target asks for at a period,
-//! [`rating`] how the figure stands to it, [`direction`] which way it went, [`timeliness`] whether a figure is owed. The
+//! Each question has a file, pure and without knowledge of the others: `due` what the target asks for at a period,
+//! `rating` how the figure stands to it, `direction` which way it went, `timeliness` whether a figure is owed. The
 //! formulas and where each comes from are in `docs/methods.md`.
 
 mod direction;

@@ -4,6 +4,7 @@ use crate::board::Standing;
 use crate::document::{Cell, Column, Tone};
 use crate::judge::{Compared, Latest, RatingLevel, State, Words};
 use crate::readings::{Marker, Status};
+use crate::strategy::Strategy;
 use crate::time;
 
 /// The columns of `status --format csv`, in their order; the contract of machines that read it.
@@ -34,6 +35,31 @@ const DATA: [&str; 25] = [
     "exceptions",
     "why",
 ];
+
+/// The columns people get of where an indicator stands.
+pub(super) fn standing_columns() -> Vec<Column> {
+    vec![
+        Column::people("Indicator"),
+        Column::people("Latest").right(),
+        Column::people("Period"),
+        Column::people("Due").right(),
+        Column::people("Rating"),
+        Column::people("Direction").detail(),
+    ]
+}
+
+/// The cells of [`standing_columns`].
+pub(super) fn standing_cells(strategy: &Strategy, standing: &Standing<'_>) -> Vec<Cell> {
+    let words = Words::of(strategy, standing.indicator, &standing.verdict);
+    vec![
+        Cell::text(standing.indicator.title.clone()),
+        latest(standing, &words),
+        period(standing),
+        due(standing, &words),
+        rating(standing),
+        direction(standing),
+    ]
+}
 
 /// The columns for machines.
 pub(super) fn data_columns() -> Vec<Column> {

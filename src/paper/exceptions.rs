@@ -4,7 +4,6 @@ use super::columns;
 use super::status::heading;
 use crate::board::{Exceptions, Standing};
 use crate::document::{Block, Cell, Column, Document, Group, Row, Table};
-use crate::judge::Words;
 use crate::strategy::Strategy;
 use crate::{text, time};
 
@@ -34,32 +33,17 @@ pub fn exceptions(exceptions: &Exceptions<'_>) -> Document {
 }
 
 fn table_columns() -> Vec<Column> {
-    let mut columns = vec![
-        Column::people("Indicator"),
-        Column::people("Latest").right(),
-        Column::people("Period"),
-        Column::people("Due").right(),
-        Column::people("Rating"),
-        Column::people("Direction").detail(),
-        Column::people("Lead").detail(),
-        Column::people("Why it is here").sentence(),
-    ];
+    let mut columns = columns::standing_columns();
+    columns.push(Column::people("Lead").detail());
+    columns.push(Column::people("Why it is here").sentence());
     columns.extend(columns::data_columns());
     columns
 }
 
 fn row(strategy: &Strategy, standing: &Standing<'_>) -> Row {
-    let words = Words::of(strategy, standing.indicator, &standing.verdict);
-    let mut cells = vec![
-        Cell::text(standing.indicator.title.clone()),
-        columns::latest(standing, &words),
-        columns::period(standing),
-        columns::due(standing, &words),
-        columns::rating(standing),
-        columns::direction(standing),
-        Cell::text(strategy.lead_title(&standing.indicator.lead)),
-        Cell::text(reasons(standing)),
-    ];
+    let mut cells = columns::standing_cells(strategy, standing);
+    cells.push(Cell::text(strategy.lead_title(&standing.indicator.lead)));
+    cells.push(Cell::text(reasons(standing)));
     cells.extend(columns::data_cells(standing));
     Row { cells }
 }

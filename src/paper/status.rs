@@ -2,8 +2,8 @@
 
 use super::columns;
 use crate::board::{Position, Sort, Standing, Summary};
-use crate::document::{Block, Cell, Column, Document, Group, Row, Table};
-use crate::judge::{State, Words, percentage};
+use crate::document::{Block, Column, Document, Group, Row, Table};
+use crate::judge::{State, percentage};
 use crate::number::Exact;
 use crate::strategy::{Chapter, Strategy};
 use crate::{text, time};
@@ -44,7 +44,7 @@ fn summary(position: &Position<'_>) -> Vec<(String, String)> {
         .states
         .iter()
         .filter(|(name, count)| *name != "rated" && *count > 0)
-        .map(|(name, count)| format!("{count} {}", words_of_state(name)))
+        .map(|(name, count)| format!("{} {count}", words_of_state(name)))
         .collect();
     if !others.is_empty() {
         facts.push(("Not rated".to_owned(), others.join(", ")));
@@ -82,30 +82,15 @@ fn words_of_state(name: &str) -> &'static str {
 }
 
 fn table_columns() -> Vec<Column> {
-    let mut columns = vec![
-        Column::people("Indicator"),
-        Column::people("Latest").right(),
-        Column::people("Period"),
-        Column::people("Due").right(),
-        Column::people("Rating"),
-        Column::people("Direction").detail(),
-        Column::people("Next figure").detail(),
-    ];
+    let mut columns = columns::standing_columns();
+    columns.push(Column::people("Next figure").detail());
     columns.extend(columns::data_columns());
     columns
 }
 
 fn row(strategy: &Strategy, standing: &Standing<'_>) -> Row {
-    let words = Words::of(strategy, standing.indicator, &standing.verdict);
-    let mut cells = vec![
-        Cell::text(standing.indicator.title.clone()),
-        columns::latest(standing, &words),
-        columns::period(standing),
-        columns::due(standing, &words),
-        columns::rating(standing),
-        columns::direction(standing),
-        columns::next_due(standing),
-    ];
+    let mut cells = columns::standing_cells(strategy, standing);
+    cells.push(columns::next_due(standing));
     cells.extend(columns::data_cells(standing));
     Row { cells }
 }
