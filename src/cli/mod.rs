@@ -21,8 +21,6 @@ use clap::{Parser, Subcommand};
 /// Examples stand before the usage: they are what people look for.
 const HELP: &str = "{about}\n\n{before-help}{usage-heading} {usage}\n\n{all-args}{after-help}";
 
-/// A Health and Wellbeing Board's strategy, indicators and targets in plain text: where we stand, why, and what is wrong with
-/// the files.
 #[derive(Debug, Parser)]
 #[command(
     name = "hwb",

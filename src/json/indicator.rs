@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::number::Number;
 use crate::board::Standing;
-use crate::judge::{Aside, Compared, Direction, Latest, Owed, Stretch, TrackVerdict, Verdict, Words};
+use crate::judge::{Aside, Compared, Direction, Figure, Latest, Owed, Stretch, TrackVerdict, Verdict, Words};
 use crate::strategy::Strategy;
 
 #[derive(Serialize)]
@@ -105,8 +105,8 @@ impl<'a> IndicatorView<'a> {
             state: verdict.state.name(),
             rating: verdict.rating().map(|rating| rating.name.as_str()),
             level: verdict.rating().map(|rating| rating.level.name()),
-            latest: verdict.latest.as_ref().map(LatestView::of),
-            last: verdict.last.as_ref().map(LatestView::of),
+            latest: verdict.latest.as_ref().map(|latest| LatestView::of(latest, verdict.judged())),
+            last: verdict.last.as_ref().map(|last| LatestView::of(last, last.figure.as_ref())),
             target: decisive.map(|track| TargetView::of(track, verdict, &words)),
             variance: decisive.map(VarianceView::of),
             stretch: verdict.stretch.iter().map(StretchView::of).collect(),
@@ -119,12 +119,11 @@ impl<'a> IndicatorView<'a> {
 }
 
 impl LatestView {
-    fn of(latest: &Latest) -> Self {
-        let figure = latest.figure.as_ref();
-        let total = figure.filter(|figure| figure.total.is_some());
+    fn of(latest: &Latest, judged: Option<&Figure>) -> Self {
+        let total = latest.figure.as_ref().filter(|figure| figure.total.is_some());
         Self {
             period: latest.period.to_string(),
-            value: figure.map(|figure| match &figure.total {
+            value: judged.map(|figure| match &figure.total {
                 Some(_) => Number::from(&figure.value),
                 None => Number::from(figure.typed),
             }),

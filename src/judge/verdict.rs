@@ -56,7 +56,7 @@ pub enum State {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Latest {
     pub period: Period,
-    /// The figure as judged; nothing where the row is blank, or where its total lacks amounts.
+    /// The figure with its total; nothing where the row is blank.
     pub figure: Option<Figure>,
     pub status: Status,
     pub markers: Vec<Marker>,
@@ -151,6 +151,14 @@ impl Verdict {
     #[must_use]
     pub fn is_overdue(&self) -> bool {
         self.owed.is_some_and(|owed| owed.is_overdue)
+    }
+
+    /// The figure that was judged, or would be: nothing where the latest row is blank, and nothing where amounts are missing
+    /// from a total that could not be rated without them, since part of a total is not the total.
+    #[must_use]
+    pub fn judged(&self) -> Option<&Figure> {
+        let figure = self.latest.as_ref()?.figure.as_ref()?;
+        (!figure.is_incomplete() || self.rating().is_some()).then_some(figure)
     }
 
     /// The tracks that could not be worked out.

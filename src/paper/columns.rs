@@ -2,7 +2,7 @@
 
 use crate::board::Standing;
 use crate::document::{Cell, Column, Tone};
-use crate::judge::{Compared, Latest, RatingLevel, State, Words};
+use crate::judge::{Compared, Figure, RatingLevel, State, Words};
 use crate::readings::{Marker, Status};
 use crate::strategy::Strategy;
 use crate::time;
@@ -89,7 +89,7 @@ pub(super) fn data_cells(standing: &Standing<'_>) -> Vec<Cell> {
         Some(verdict.state.name().to_owned()),
         verdict.rating().map(|rating| rating.name.clone()),
         latest.map(|latest| latest.period.to_string()),
-        latest.and_then(exact_value),
+        verdict.judged().map(exact_value),
         latest.map(|latest| latest.status.name().to_owned()),
         markers,
         decisive.map(|track| track.variance.due.to_six()),
@@ -108,11 +108,9 @@ pub(super) fn data_cells(standing: &Standing<'_>) -> Vec<Cell> {
     texts.into_iter().map(|text| Cell { exact: text.unwrap_or_default(), ..Cell::default() }).collect()
 }
 
-/// The figure judged: as typed, or the total to six decimals; nothing where it is blank or its total lacks amounts and
-/// decides nothing.
-fn exact_value(latest: &Latest) -> Option<String> {
-    let figure = latest.figure.as_ref()?;
-    Some(if figure.total.is_some() { figure.value.to_six() } else { figure.typed.to_string() })
+/// A figure as typed, or its total to six decimals.
+fn exact_value(figure: &Figure) -> String {
+    if figure.total.is_some() { figure.value.to_six() } else { figure.typed.to_string() }
 }
 
 /// The latest figure with what qualifies it; where it is blank, the last one there was, and it says so.

@@ -66,7 +66,7 @@ impl Context<'_> {
             denominator: table.optional_text("denominator"),
             rationale: table.optional_text("rationale"),
             notes: table.optional_text("notes"),
-            multiplier: table.get("multiplier").and_then(|value| value.number()),
+            multiplier: table.get("multiplier").and_then(|value| positive(&value)),
             min_count: table.get("min_count").and_then(|value| value.whole(1..=1000)),
             baseline,
             targets: target::targets(self, table, period),
@@ -76,7 +76,7 @@ impl Context<'_> {
             scope: several(table, "scope", Scope::NAMES),
             priority: boolean(table, "priority", false),
             life_stage: several(table, "life_stage", LifeStage::NAMES),
-            steady: table.get("steady").and_then(|value| value.number()).unwrap_or(Decimal::ZERO),
+            steady: table.get("steady").and_then(|value| positive(&value)).unwrap_or(Decimal::ZERO),
             bounded: boolean(table, "bounded", true),
             starts: date(table, "starts"),
             retired: date(table, "retired"),
@@ -139,6 +139,16 @@ fn kinds() -> Vec<(&'static str, Kind)> {
 
 fn boolean(table: &Table<'_>, key: &'static str, default: bool) -> bool {
     table.get(key).and_then(|value| value.boolean()).unwrap_or(default)
+}
+
+/// A number that is not below 0.
+fn positive(value: &Value<'_>) -> Option<Decimal> {
+    let number = value.number()?;
+    if number.is_sign_negative() && !number.is_zero() {
+        value.bad(format!("`{}` is not below 0", value.key()));
+        return None;
+    }
+    Some(number)
 }
 
 fn date(table: &Table<'_>, key: &'static str) -> Option<NaiveDate> {

@@ -72,7 +72,9 @@ impl Keys {
         let method = match own.method.or(self.method).unwrap_or(Named::Tolerance) {
             Named::Tolerance => Method::Tolerance(tolerance),
             Named::ToleranceTrend => Method::ToleranceTrend(tolerance),
-            Named::Improvement => Method::Improvement(own.bands.or_else(|| self.bands.clone()).unwrap_or_default()),
+            Named::Improvement => {
+                Method::Improvement(own.bands.clone().or_else(|| self.bands.clone()).unwrap_or_default())
+            }
             Named::None => Method::None,
             Named::Floor => {
                 if own.floor.is_none() {
@@ -85,6 +87,17 @@ impl Keys {
             }
         };
         if let Some(table) = table {
+            let unused = [
+                ("floor", own.floor.is_some() && !matches!(method, Method::Floor(_))),
+                ("bands", own.bands.is_some() && !matches!(method, Method::Improvement(_))),
+            ];
+            for (key, _) in unused.into_iter().filter(|(_, is_unused)| *is_unused) {
+                let message = format!("`{key}` has no part in the {} method", method.name());
+                let span = table.get(key).map_or_else(|| table.span(), |value| value.span());
+                table.reader().push(
+                    table.reader().finding(Code::RatingMisfit, span, message).help("name the method it belongs to"),
+                );
+            }
             table.report_unknown_keys();
         }
         RatingRules { method, stale_after: own.stale_after.or(self.stale_after) }
