@@ -5,6 +5,7 @@
 mod cli;
 mod comparisons;
 mod direction;
+mod docs;
 mod exceptions;
 mod filters;
 mod formats;
