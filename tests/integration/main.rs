@@ -6,6 +6,7 @@
 mod cli;
 mod comparisons;
 mod direction;
+mod docs;
 mod exceptions;
 mod filters;
 mod formats;

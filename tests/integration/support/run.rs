@@ -21,10 +21,15 @@ pub fn run(folder: &Path, args: &[&str], environment: &[(&str, &str)]) -> Run {
 pub fn program<S: AsRef<OsStr>>(folder: &Path, args: &[S]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_hwb"));
     command.current_dir(folder).args(args);
+    silence(&mut command);
+    command
+}
+
+/// Takes the caller's own settings from a command's environment.
+pub fn silence(command: &mut Command) {
     for name in NOISE {
         command.env_remove(name);
     }
-    command
 }
 
 /// What a run printed, and how it ended.
