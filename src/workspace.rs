@@ -125,15 +125,18 @@ impl Workspace {
         let objectives = || self.strategy.objectives.keys().map(String::as_str);
         for name in self.files.names(DATA) {
             let path = format!("{DATA}/{name}");
-            let (kind, id, is_declared) = if let Some(id) = name.strip_suffix(".csv") {
-                ("indicator", id, self.strategy.indicators.contains_key(id))
-            } else if let Some(id) = name.strip_suffix(".md") {
-                let is_declared =
-                    self.strategy.indicators.contains_key(id) || self.strategy.objectives.contains_key(id);
-                ("indicator or objective", id, is_declared)
-            } else {
-                continue;
+            let Some((id, ending)) = name.rsplit_once('.') else { continue };
+            let is_indicator = self.strategy.indicators.contains_key(id);
+            let (kind, is_declared) = match ending.to_ascii_lowercase().as_str() {
+                "csv" => ("indicator", is_indicator),
+                "md" => ("indicator or objective", is_indicator || self.strategy.objectives.contains_key(id)),
+                _ => continue,
             };
+            if is_declared && ending != ending.to_ascii_lowercase() {
+                let message = format!("a file ending in .{ending} is not read on every system");
+                let help = format!("rename it {id}.{}", ending.to_ascii_lowercase());
+                findings.push(Finding::new(Code::OrphanFile, &path, message).help(help));
+            }
             if !is_declared {
                 let message = format!("no {kind} is declared as {}", text::quoted(id));
                 let help = text::did_you_mean(id, indicators().chain(objectives()));

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::finding::{Finding, Findings, Severity, Tally};
+use crate::finding::{Code, Finding, Findings, Severity, Tally};
 use crate::strategy::{Indicator, Reported, Strategy};
 use crate::workspace::{Workspace, path_of};
 
@@ -26,7 +26,8 @@ pub fn validate(workspace: &Workspace, only: &[String], today: NaiveDate) -> Val
     all.extend(of_files.into_iter().flatten());
     all.extend(workspace.orphans().into_sorted());
     all.retain(|finding| is_asked(&finding.path));
-    let files = if only.is_empty() { 1 + indicators.len() } else { only.len() };
+    let missing = all.iter().filter(|finding| finding.code == Code::MissingFile).count();
+    let files = if only.is_empty() { 1 + indicators.len() - missing } else { only.len() };
     let findings: Vec<Finding> = all.into_iter().filter_map(|finding| reported(&workspace.strategy, finding)).collect();
     Validation { tally: Tally::of(files, &findings), findings }
 }

@@ -66,6 +66,10 @@ codes! {
         "Two people changed the same lines and git asks which to keep. Keep one version of each row and delete the lines that begin <<<<<<<, ======= and >>>>>>>.";
 
     // The shape of a CSV file.
+    Semicolon "semicolon" Error "Columns separated by semicolons"
+        "Excel separates columns with the list separator of the computer it runs on, which here is a semicolon. Choose Save As, 'CSV UTF-8 (Comma delimited)', on a computer set to English, and check that decimals have points.";
+    Tab "tab" Error "Columns separated by tabs"
+        "The file was saved as 'Text (Tab delimited)'. Choose Save As, 'CSV UTF-8 (Comma delimited)'.";
     MissingColumn "missing-column" Error "A required column is missing"
         "The first row must name the columns, and `period` and `value` must be among them.";
     UnknownColumn "unknown-column" Error "A column nobody declared"
@@ -116,6 +120,8 @@ codes! {
         "Marker c says that the figure may not be shown, and the cell shows it. Leave the value blank.";
     UnknownStatus "unknown-status" Error "A status that is not in use"
         "The status is final, provisional, estimate, revised or corrected; blank means final.";
+    StatusConflict "status-conflict" Error "The status and a marker say different things"
+        "Markers p, r and e say a status too: provisional, revised, estimate. Where the status column says another, which of the two holds cannot be known. Delete one.";
     UnknownGroup "unknown-group" Error "A group nobody declared"
         "The group column holds the id of a group declared in strategy.toml as [groups.<id>], or is blank for the whole population.";
     IntervalReversed "interval-reversed" Error "The lower limit is above the upper"
@@ -174,6 +180,8 @@ codes! {
         "Meeting the target would make things worse than the baseline. Check the sign of the change, the level, and `good`.";
     ByBeforeBaseline "by-before-baseline" Error "A target due before its baseline"
         "The target's date is not after the period of the baseline it starts from.";
+    ComparatorForTotal "comparator-for-total" Warning "A running total against a comparator"
+        "The comparator's figure for the period is compared with the running total of ours. That is right only if the comparator's column holds running totals too.";
     MilestoneOrder "milestone-order" Error "Milestones out of order"
         "The milestones of one target are written in the order of their dates, one for each date.";
     MilestoneBackwards "milestone-backwards" Warning "Milestones that go backwards"

@@ -87,6 +87,8 @@ pub enum AsideReason {
     NoBaseline,
     /// The baseline has no value, and its period no known reading.
     NoBaselineValue(Option<Period>),
+    /// The baseline has no period to start a line or a total from.
+    NoBaselinePeriod,
     /// A percentage of nothing.
     BaselineOfZero,
     /// The reading lies before the period the line or the improvement starts from.
@@ -252,7 +254,7 @@ impl Series<'_> {
         period: Period,
     ) -> Result<(Exact, How), AsideReason> {
         let start = start.ok_or(AsideReason::NoBaseline)?;
-        let end = start.end.ok_or(AsideReason::NoBaselineValue(None))?;
+        let end = start.end.ok_or(AsideReason::NoBaselinePeriod)?;
         if period.end() < end {
             return Err(AsideReason::BeforeBaseline);
         }

@@ -219,7 +219,10 @@ fn state(series: &Series<'_>, latest: Option<&Reading>, figure: Option<&Figure>,
     let rated = match figure {
         Some(figure) => series.assess(&tracks, figure),
         // A running total that has not begun.
-        None => Err(tracks.iter().filter(|track| !track.is_stretch()).filter_map(not_begun).collect()),
+        None => {
+            let rated = tracks.iter().filter(|track| !track.is_stretch());
+            Err(rated.filter_map(|track| not_begun(series, track)).collect())
+        }
     };
     if let Err(asides) = &rated
         && let Some(last) = all_past(asides)
@@ -235,10 +238,15 @@ fn state(series: &Series<'_>, latest: Option<&Reading>, figure: Option<&Figure>,
     }
 }
 
-fn not_begun(track: &Track<'_>) -> Option<Aside> {
+/// Why there is no running total: it has no value or no day to start from, or starts later.
+fn not_begun(series: &Series<'_>, track: &Track<'_>) -> Option<Aside> {
     let last = track.last()?;
-    let by = last.by.as_ref().map(|by| by.period);
-    Some(Aside { condition: last.condition.clone(), by, reason: AsideReason::BeforeBaseline })
+    let reason = match series.start() {
+        None => AsideReason::NoBaselineValue(series.indicator.baseline.and_then(|baseline| baseline.period)),
+        Some(start) if start.end.is_none() => AsideReason::NoBaselinePeriod,
+        Some(_) => AsideReason::BeforeBaseline,
+    };
+    Some(Aside { condition: last.condition.clone(), by: last.by.as_ref().map(|by| by.period), reason })
 }
 
 /// The last milestone, where every track is one of amounts for each period that has none left.

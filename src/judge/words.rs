@@ -84,7 +84,7 @@ impl<'a> Words<'a> {
             How::Milestone(by) => format!("the {shown} due by {by}"),
             How::AfterLast(by) => format!("the {shown} that was due by {by}"),
             How::Line { .. } | How::YearShare { .. } => format!("the {shown} due by {period}"),
-            How::Comparator(id) => format!("{} of {shown}", possessive(self.strategy.comparator_title(id))),
+            How::Comparator(id) => format!("{} {shown}", possessive(self.strategy.comparator_title(id))),
             How::Stated(id) => format!("the {shown} stated for {}", self.strategy.comparator_title(id)),
             How::Baseline => format!("the baseline of {shown}"),
             How::Earlier(earlier) => format!("the {shown} of {earlier}"),
@@ -105,8 +105,9 @@ impl<'a> Words<'a> {
         match &aside.reason {
             AsideReason::NoBaseline => "there is no baseline".to_owned(),
             AsideReason::NoBaselineValue(Some(baseline)) => format!("the baseline of {baseline} has no figure"),
-            AsideReason::NoBaselineValue(None) => "the baseline has no period".to_owned(),
-            AsideReason::BaselineOfZero => "the baseline is 0, and a percentage of it nothing".to_owned(),
+            AsideReason::NoBaselineValue(None) => "the baseline has no figure".to_owned(),
+            AsideReason::NoBaselinePeriod => "the baseline has no period to start from".to_owned(),
+            AsideReason::BaselineOfZero => "the baseline is 0, and any percentage of it is 0 too".to_owned(),
             AsideReason::BeforeBaseline => "the figure is not later than the baseline it is measured from".to_owned(),
             AsideReason::NoComparatorFigure(id) => {
                 format!("{} has no figure{at}", self.strategy.comparator_title(id))

@@ -133,3 +133,12 @@ impl Header {
         }))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn no_comparator_can_be_called_what_a_column_is_called() {
+        let columns = super::COLUMNS.iter().map(|(name, _)| *name);
+        assert!(columns.eq(crate::strategy::read::COLUMNS));
+    }
+}

@@ -95,26 +95,29 @@ pub(super) struct Order {
 
 /// Works out from which day each row counts as known, and whether the rows of one period may stand beside one another.
 ///
-/// That day is `recorded`, or the period's end plus the lag. An original with no `recorded` was known at the latest when it
+/// That day is `recorded`, or the period's end plus the lag, and never before the period's end. An original with no `recorded` was known at the latest when it
 /// was revised, so its day is never after that of a revision below it.
 pub(super) fn order(rows: &mut [Reading], lag: Option<Lag>) -> Order {
     for row in rows.iter_mut() {
         let end = row.period.end();
-        row.known_from = row.recorded.or_else(|| lag.map_or(Some(end), |lag| lag.after(end)));
+        let published = row.recorded.or_else(|| lag.map_or(Some(end), |lag| lag.after(end)));
+        // Nothing is known of a period that is not over, whatever was recorded.
+        row.known_from = published.map(|day| day.max(end));
     }
     let mut order = Order::default();
     for same in by_period(rows) {
         known_no_later_than_revisions(rows, &same);
         let mut in_order = same;
         in_order.sort_by_key(|&place| (rows[place].known_from, place));
-        if rows[in_order[0]].status.replaces() {
-            order.without_original.push(in_order[0]);
-        }
+        let clashes_before = order.clashes.len();
         for pair in in_order.windows(2) {
             let [earlier, later] = [pair[0], pair[1]];
             if !rows[later].status.replaces() && !rows[earlier].status.gives_way() {
                 order.clashes.push(Clash { earlier, later });
             }
+        }
+        if rows[in_order[0]].status.replaces() && order.clashes.len() == clashes_before {
+            order.without_original.push(in_order[0]);
         }
     }
     order.clashes.sort_by_key(|clash| clash.later.max(clash.earlier));

@@ -38,6 +38,9 @@ pub fn readings(source: &Source<'_>, context: Context<'_>) -> (Readings, Finding
             return (Readings::default(), findings);
         }
         if !is_blank(&row) {
+            if has_other_separator(source, &row, &mut findings) {
+                return (Readings::default(), findings);
+            }
             break header(source, &row, context, &mut findings);
         }
     };
@@ -149,6 +152,28 @@ fn is_blank(row: &Row<'_>) -> bool {
     row.cells.iter().all(|cell| cell.text.trim().is_empty())
 }
 
+/// Whether the columns are separated by something other than commas; nothing else in the file is worth saying then.
+fn has_other_separator(source: &Source<'_>, row: &Row<'_>, findings: &mut Findings) -> bool {
+    let [only] = row.cells.as_slice() else {
+        return false;
+    };
+    let separators = [
+        (';', Code::Semicolon, "Windows' list separator is ';' on the computer that saved this file"),
+        ('\t', Code::Tab, "this is Excel's 'Text (Tab delimited)'"),
+    ];
+    for (separator, code, cause) in separators {
+        let names: Vec<&str> = only.text.split(separator).map(str::trim).collect();
+        if names.contains(&"period") && names.contains(&"value") {
+            let shown = if separator == '\t' { "tabs".to_owned() } else { format!("'{separator}'") };
+            let message = format!("columns are separated by {shown}, not by commas");
+            let finding = Finding::new(code, source.path, message).at(source.place(row.span.clone()));
+            findings.push(finding.help(format!("{cause}; in Excel choose Save As, 'CSV UTF-8 (Comma delimited)'")));
+            return true;
+        }
+    }
+    false
+}
+
 fn ragged(source: &Source<'_>, row: &Row<'_>, width: usize) -> Finding {
     let count = row.cells.len();
     let message = format!("the row has {}, the header has {width}", text::count(count, "value"));
@@ -192,25 +217,22 @@ fn blank_rows(source: &Source<'_>, blank: &[usize], findings: &mut Findings) {
     }
 }
 
-/// Whether a merge conflict was left in the file; nothing else in it is worth saying then.
+/// Whether a merge conflict was left in the file; nothing else in it is worth saying then. A line of `=======` alone may be
+/// part of a note.
 fn has_conflict(source: &Source<'_>, findings: &mut Findings) -> bool {
     let mut offset = 0;
-    let mut begins = None;
-    let mut last = 0;
+    let mut marked = Vec::new();
     for (number, line) in source.text.split_inclusive('\n').enumerate() {
-        let is_marker = ["<<<<<<< ", ">>>>>>> "].iter().any(|marker| line.starts_with(marker));
-        if is_marker || line.trim_end() == "=======" {
-            begins.get_or_insert((number + 1, offset));
-            last = number + 1;
+        if ["<<<<<<< ", ">>>>>>> "].iter().any(|marker| line.starts_with(marker)) {
+            marked.push((number + 1, offset..offset + line.trim_end().len()));
         }
         offset += line.len();
     }
-    let Some((first, offset)) = begins else {
+    let (Some((first, span)), Some((last, _))) = (marked.first(), marked.last()) else {
         return false;
     };
     let message = format!("this file still has a git merge conflict (lines {first} to {last})");
-    let end = source.text[offset..].find('\n').map_or(source.text.len(), |length| offset + length);
-    let finding = Finding::new(Code::ConflictMarker, source.path, message).at(source.place(offset..end));
+    let finding = Finding::new(Code::ConflictMarker, source.path, message).at(source.place(span.clone()));
     findings.push(finding.help("keep one version of each period and delete the marker lines"));
     true
 }

@@ -11,7 +11,7 @@ use crate::csv::Row;
 use crate::finding::{Code, Finding, Findings};
 use crate::number::{self, Decimal, NotANumber};
 use crate::source::{Source, excel_cell};
-use crate::strategy::Unit;
+use crate::strategy::{DateOrder, Unit};
 use crate::text;
 use crate::time::{self, Misread, Period, Spelling};
 
@@ -40,8 +40,8 @@ impl<'a> RowReader<'a> {
             match kind {
                 Column::Period => cells.period = self.period(cell, findings),
                 Column::Value => cells.value = self.figure(cell, findings),
-                Column::Numerator => cells.numerator = self.figure(cell, findings),
-                Column::Denominator => cells.denominator = self.figure(cell, findings),
+                Column::Numerator => cells.numerator = self.plain_figure(cell, cell.text, findings),
+                Column::Denominator => cells.denominator = self.plain_figure(cell, cell.text, findings),
                 Column::Lower => cells.lower = self.figure(cell, findings),
                 Column::Upper => cells.upper = self.figure(cell, findings),
                 Column::Comparator(place) => {
@@ -57,6 +57,12 @@ impl<'a> RowReader<'a> {
                 Column::Note => cells.note = Some(cell.text.to_owned()),
                 Column::Unknown => {}
             }
+        }
+        if let (Some(status), Some(marked)) = (cells.status, cells.status_marked)
+            && status != marked
+        {
+            let message = format!("the status says {} and the marker says {}", status.name(), marked.name());
+            findings.push(self.at_column(Column::Status, Code::StatusConflict, message).help("delete one of the two"));
         }
         let period = cells.period.or_else(|| self.missing_period(findings))?;
         let reading = cells.reading(period);
@@ -132,11 +138,20 @@ impl<'a> RowReader<'a> {
                 }
                 Some(spelt.period)
             }
+            Err(Misread::DayMonthYear { day_first: Some(day), .. }) if self.reads_day_first() => {
+                let message = format!("{shown} was read as {}", time::date::day(day));
+                findings.push(self.at(cell, Code::DateDmy, message).help(format!("write {day}")));
+                Period::on(day)
+            }
             Err(misread) => {
                 findings.push(self.misread(cell, &shown, &misread));
                 None
             }
         }
+    }
+
+    fn reads_day_first(&self) -> bool {
+        self.context.strategy.dates == DateOrder::DayFirst
     }
 
     fn misread(&self, cell: CellText<'_>, shown: &str, misread: &Misread) -> Finding {
@@ -200,6 +215,7 @@ impl<'a> RowReader<'a> {
         self.at(cell, code, message).help(help)
     }
 
+    /// A figure in the indicator's unit: a percent sign in a percentage is read, with a warning.
     fn figure(&self, cell: CellText<'_>, findings: &mut Findings) -> Option<Decimal> {
         let plain = match cell.text.strip_suffix('%').map(str::trim_end) {
             Some(number) if self.context.indicator.unit == Unit::Percent => {
@@ -211,6 +227,11 @@ impl<'a> RowReader<'a> {
             }
             _ => cell.text,
         };
+        self.plain_figure(cell, plain, findings)
+    }
+
+    /// A number and nothing else.
+    fn plain_figure(&self, cell: CellText<'_>, plain: &str, findings: &mut Findings) -> Option<Decimal> {
         match number::read(plain) {
             Ok(figure) => Some(figure),
             Err(why) => {

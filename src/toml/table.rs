@@ -65,8 +65,9 @@ impl<'a> Table<'a> {
         self.require(key).and_then(|value| value.text()).unwrap_or_default()
     }
 
+    /// Text that may be left blank, which is as good as leaving it out.
     pub fn optional_text(&self, key: &'static str) -> Option<String> {
-        self.get(key)?.text()
+        self.get(key)?.text_or_blank().filter(|text| !text.trim().is_empty())
     }
 
     /// A list of texts with their places; a single text is a list of one. Empty where the key is not there.

@@ -54,6 +54,28 @@ fn format() -> Markdown {
 }
 
 #[test]
+fn the_readme_does_what_it_says() {
+    let folder = TempDir::new().expect("a temporary folder");
+    Markdown::read("README.md").execute(folder.path());
+}
+
+#[test]
+fn the_readmes_two_commands_are_the_main_job_and_the_one_that_continuous_integration_runs() {
+    let readme = std::fs::read_to_string(root().join("README.md")).expect("README.md");
+    let commands: Vec<&str> = readme.lines().filter(|line| line.starts_with("cargo ")).collect();
+    let [run, test] = commands.as_slice() else { panic!("{commands:?}") };
+    assert_eq!(*run, "cargo run --release --locked -- status");
+    for file in [".ci/run", "CONTRIBUTING.md"] {
+        let text = std::fs::read_to_string(root().join(file)).expect("a file of the repository");
+        assert!(text.lines().any(|line| line == *test), "{file} runs another command");
+    }
+}
+
+fn root() -> &'static std::path::Path {
+    std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+#[test]
 fn the_tutorial_does_what_it_says() {
     let folder = TempDir::new().expect("a temporary folder");
     Markdown::read("docs/tutorial.md").execute(folder.path());
@@ -156,19 +178,6 @@ fn every_unit_of_the_format_is_known_and_no_other_is() {
     for unit in units {
         assert!(is_known(&Unit::read(&unit)), "{unit}");
     }
-}
-
-#[test]
-fn every_finding_is_in_the_format_with_its_severity_and_no_other() {
-    let page = format();
-    let listed: Vec<(String, String)> = page
-        .table("names", "findings")
-        .rows
-        .iter()
-        .map(|row| (in_backticks(&row[0]).concat(), row[1].clone()))
-        .collect();
-    let codes = Code::ALL.iter().map(|code| (code.name().to_owned(), code.severity().name().to_owned()));
-    assert_eq!(listed, codes.collect::<Vec<_>>());
 }
 
 #[test]

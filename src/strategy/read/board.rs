@@ -21,13 +21,13 @@ fn declared<T>(ids: &Ids<'_>, key: &str, read: impl Fn(&str, &Table<'_>) -> T) -
 pub(super) fn leads(ids: &Ids<'_>) -> IndexMap<String, Lead> {
     declared(ids, "leads", |id, table| {
         let title = table.required_text("title");
-        let officer = table.get("officer").and_then(|value| value.text_or_blank()).filter(|text| !text.is_empty());
+        let officer = table.optional_text("officer");
         if officer.is_none() {
             let message = format!("nobody is named to answer for lead '{id}'");
             let finding = table.reader().finding(Code::LeadWithoutOfficer, table.span(), message);
             table.reader().push(finding.help("write the post, not the person: officer = \"Director of ...\""));
         }
-        let contact = table.get("contact").and_then(|value| value.text_or_blank()).filter(|text| !text.is_empty());
+        let contact = table.optional_text("contact");
         Lead { title, officer, contact }
     })
 }

@@ -76,6 +76,12 @@ impl Checks<'_> {
             let message = "a running total is not compared with an earlier one";
             self.reader.push(self.finding(Code::TargetMisfit, target, message));
         }
+        let is_total = matches!(taking, Taking::Total | Taking::YearTotal);
+        if is_total && matches!(target.condition, Condition::Beat(_) | Condition::Match(_)) {
+            let message = "our running total is compared with the comparator's figure for the period";
+            let finding = self.finding(Code::ComparatorForTotal, target, message);
+            self.reader.push(finding.help("see that the comparator's column holds running totals too"));
+        }
         let can_be_linear = match target.condition {
             Condition::Between(..) => false,
             _ => target.condition.makes_milestones() && target.by.is_some() && taking != Taking::EachPeriod,

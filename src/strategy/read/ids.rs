@@ -22,6 +22,22 @@ const DECLARING: [(&str, &str); 10] = [
     ("indicators", "indicator"),
 ];
 
+/// The columns that a file of readings may have whatever the strategy declares; a comparator's column is named after it.
+pub const COLUMNS: [&str; 12] = [
+    "period",
+    "value",
+    "numerator",
+    "denominator",
+    "lower",
+    "upper",
+    "group",
+    "status",
+    "marker",
+    "recorded",
+    "source",
+    "note",
+];
+
 /// The ids of each kind, with where each is declared.
 pub(super) struct Ids<'a> {
     declared: IndexMap<&'static str, IndexMap<&'a str, Table<'a>>>,
@@ -34,6 +50,10 @@ impl<'a> Ids<'a> {
             (key, members.unwrap_or_default().into_iter().collect())
         });
         let ids = Self { declared: tables.collect() };
+        for (id, table) in ids.tables("comparators").filter(|(id, _)| COLUMNS.contains(id)) {
+            let message = format!("a comparator cannot be called '{id}': that is a column every file may have");
+            root.reader().push(root.reader().finding(Code::BadId, table.span(), message).help("choose another id"));
+        }
         for (id, table) in ids.declared.values().flatten() {
             if !is_an_id(id) {
                 let message = format!("{} cannot be an id", text::quoted(id));

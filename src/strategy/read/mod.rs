@@ -14,6 +14,7 @@ use super::{DateOrder, Strategy};
 use crate::finding::{Code, Findings};
 use crate::source::Source;
 use crate::toml::{Reader, Table, Value};
+pub use ids::COLUMNS;
 use ids::Ids;
 
 /// The path of the strategy, in findings.
@@ -155,7 +156,7 @@ fn month(text: &str) -> Option<u32> {
         "december",
     ];
     let wanted = text.to_lowercase();
-    let found = MONTHS.iter().position(|month| *month == wanted || (wanted.len() == 3 && month.starts_with(&wanted)));
+    let found = MONTHS.iter().position(|month| *month == wanted || (wanted.len() >= 3 && month.starts_with(&wanted)));
     found.and_then(|place| u32::try_from(place + 1).ok())
 }
 
