@@ -11,6 +11,7 @@ mod formats;
 mod paths;
 mod periods;
 mod ratings;
+mod reference;
 mod revisions;
 mod states;
 mod support;
