@@ -14,6 +14,7 @@ mod layers;
 mod paths;
 mod periods;
 mod ratings;
+mod reference;
 mod revisions;
 mod states;
 mod support;
