@@ -6,6 +6,37 @@ pub const NUMBER_DIGITS: u32 = 28;
 /// Bytes of one file. A longer one is refused with a finding, unread.
 pub const FILE_BYTES: u64 = 64 * 1024 * 1024;
 
+/// The first year that a period or a day may touch.
+pub const FIRST_YEAR: i32 = 1900;
+
+/// The last year that a period or a day may touch.
+pub const LAST_YEAR: i32 = 2199;
+
+/// The largest number in a lag, a notice or `every`.
+pub const LAG_COUNT: u32 = 1000;
+
+/// Characters of an id.
+pub const ID_CHARACTERS: usize = 100;
+
+/// The most `decimals` an indicator may have, and the most a calculated figure is shown with unless it takes more to tell two
+/// figures apart.
+pub const DECIMALS: u32 = 6;
+
+/// The most readings running that `amber_runs` may ask for.
+pub const AMBER_RUNS: u32 = 100;
+
+/// The largest `min_count`.
+pub const MIN_COUNT: u32 = 1000;
+
+/// The largest `themes_per_meeting` and `focus_per_meeting`.
+pub const PER_MEETING: u32 = 20;
+
+/// The narrowest screen a table is drawn for, in characters.
+pub const NARROWEST: usize = 20;
+
+/// The widest screen a table is drawn for: the layout counts cells in 16 bits.
+pub const WIDEST: usize = 60_000;
+
 /// Findings of one code kept for one file; the rest are counted on the last one kept.
 pub const FINDINGS_PER_CODE: usize = 20;
 

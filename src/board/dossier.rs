@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::exceptions::exceptions_of;
 use super::position::Standing;
 use crate::finding::Finding;
-use crate::judge::{self, Series, TrackVerdict};
+use crate::judge::{self, Figure, Series, TrackVerdict};
 use crate::readings::{Reading, Readings};
 use crate::strategy::{Indicator, Strategy};
 use crate::workspace::Workspace;
@@ -29,6 +29,8 @@ pub struct Dossier<'a> {
 pub struct Row {
     /// Whether it is the one that counts for its period on the day.
     pub counts: bool,
+    /// The figure as it is judged, with its running total; nothing where it does not count or is blank.
+    pub figure: Option<Figure>,
     /// Its rating at its own period by today's targets; nothing where it has none.
     pub rated: Option<TrackVerdict>,
 }
@@ -59,11 +61,9 @@ fn rows(strategy: &Strategy, indicator: &Indicator, readings: &Readings, as_of: 
     let is_rated = indicator.rating.method != crate::strategy::Method::None;
     let row = |reading: &Reading| {
         let counts = series.known.at(reading.period).is_some_and(|known| std::ptr::eq(known, reading));
-        let rated = || {
-            let figure = series.figure(reading.period)?;
-            series.assess(&tracks, &figure).ok()?.decisive().cloned()
-        };
-        Row { counts, rated: if counts && is_rated { rated() } else { None } }
+        let figure = if counts { series.figure(reading.period) } else { None };
+        let assessment = figure.as_ref().filter(|_| is_rated).and_then(|figure| series.assess(&tracks, figure).ok());
+        Row { counts, figure, rated: assessment.and_then(|assessment| assessment.decisive().cloned()) }
     };
     readings.rows.iter().map(row).collect()
 }

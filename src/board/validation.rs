@@ -12,6 +12,8 @@ pub struct Validation {
     /// `strategy.toml` first, then the files in the order of the strategy, then files that belong to nothing.
     pub findings: Vec<Finding>,
     pub tally: Tally,
+    /// How many more `[findings]` keeps from being reported. A file with such an error is still not used.
+    pub allowed: usize,
 }
 
 /// Checks the strategy and every file, or only those at some paths, in the strategy's context. `today` is what periods are
@@ -28,15 +30,17 @@ pub fn validate(workspace: &Workspace, only: &[String], today: NaiveDate) -> Val
     all.retain(|finding| is_asked(&finding.path));
     let missing = all.iter().filter(|finding| finding.code == Code::MissingFile).count();
     let files = if only.is_empty() { 1 + indicators.len() - missing } else { only.len() };
+    let found: usize = all.iter().map(|finding| 1 + finding.more).sum();
     let findings: Vec<Finding> = all.into_iter().filter_map(|finding| reported(&workspace.strategy, finding)).collect();
-    Validation { tally: Tally::of(files, &findings), findings }
+    let tally = Tally::of(files, &findings);
+    Validation { allowed: found - tally.errors - tally.warnings, tally, findings }
 }
 
 /// The findings of a strategy that cannot be used: nothing else was checked.
 #[must_use]
 pub fn validate_faulty(findings: Findings) -> Validation {
     let findings = findings.into_sorted();
-    Validation { tally: Tally::of(1, &findings), findings }
+    Validation { tally: Tally::of(1, &findings), findings, allowed: 0 }
 }
 
 /// The finding with the severity the strategy wants; nothing where it is allowed.

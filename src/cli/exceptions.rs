@@ -39,6 +39,7 @@ impl Exceptions {
             Err(ended) => return Ok(ended),
         };
         let filter = self.filters.filter(Vec::new(), &workspace.strategy)?;
+        self.fail_on.check(&workspace.strategy)?;
         let exceptions = board::Exceptions::on(&workspace, filter, self.as_of.day());
         let hint = "Next: hwb explain INDICATOR gives the arithmetic of a row; --format md goes into a paper.";
         self.output.write(&paper::exceptions(&exceptions), || json::exceptions(&exceptions), hint)?;

@@ -3,13 +3,14 @@
 use std::path::Path;
 
 use clap::{Args, ValueEnum};
-use hwb::board::{Position, Sort, Standing};
+use hwb::board::{Filter, Position, RatingFilter, Sort, Standing};
+use hwb::strategy::Strategy;
 use hwb::{json, paper};
 
 use super::clock::AsOf;
-use super::filters::Filters;
+use super::filters::{self, Filters};
 use super::output::Output;
-use super::{Ended, HELP, complain, workspace};
+use super::{Ended, HELP, Refusal, complain, workspace};
 
 /// Where we stand: every indicator against its target, with both denominators
 #[derive(Debug, Args)]
@@ -49,6 +50,7 @@ enum Order {
 
 /// When to exit with status 1
 #[derive(Debug, Args)]
+#[command(next_help_heading = "Output")]
 pub struct FailOn {
     /// Exit with status 1 if any indicator has one of these ratings: red
     #[arg(long = "fail-on", value_name = "RATINGS", value_delimiter = ',')]
@@ -62,6 +64,7 @@ impl Status {
             Err(ended) => return Ok(ended),
         };
         let filter = self.filters.filter(self.indicators, &workspace.strategy)?;
+        self.fail_on.check(&workspace.strategy)?;
         let sort = match self.sort {
             Order::File => Sort::File,
             Order::Severity => Sort::Severity,
@@ -75,15 +78,24 @@ impl Status {
 }
 
 impl FailOn {
+    /// Whether every rating named is one that the strategy can give.
+    ///
+    /// # Errors
+    /// A usage error for one that is not: it would never fail.
+    pub fn check(&self, strategy: &Strategy) -> Result<(), Refusal> {
+        self.filter().check(strategy).map_err(filters::refused)
+    }
+
+    fn filter(&self) -> Filter {
+        Filter { ratings: self.ratings.iter().cloned().map(RatingFilter).collect(), ..Filter::default() }
+    }
+
     /// How the command ends, given how it would otherwise.
     pub fn ended(&self, rows: &[Standing<'_>], otherwise: Ended) -> Ended {
-        let is_named = |standing: &&Standing<'_>| {
-            standing.verdict.rating().is_some_and(|rating| {
-                self.ratings.iter().any(|name| *name == rating.name || name == rating.level.name())
-            })
-        };
-        let found: Vec<&str> = rows.iter().filter(is_named).map(|standing| standing.indicator.id.as_str()).collect();
-        if found.is_empty() {
+        let named = self.filter();
+        let found = rows.iter().filter(|standing| named.takes_verdict(&standing.verdict));
+        let found: Vec<&str> = found.map(|standing| standing.indicator.id.as_str()).collect();
+        if self.ratings.is_empty() || found.is_empty() {
             return otherwise;
         }
         complain(&format!("error: --fail-on {}: {}\n", self.ratings.join(","), hwb::text::list(&found)));

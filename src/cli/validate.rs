@@ -2,7 +2,6 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::Context;
 use clap::{Args, ValueEnum};
 use hwb::board::{self, Validation};
 use hwb::{finding, json, text};
@@ -27,9 +26,9 @@ pub struct Validate {
     /// Only these files, in their strategy's context
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
-    /// In which format
-    #[arg(long, value_enum, default_value = "human")]
-    format: Format,
+    /// In which format [default: human, or json by the ending of -o]
+    #[arg(long, value_name = "FORMAT")]
+    format: Option<Format>,
     /// Write to this file, whole or not at all
     #[arg(short, long = "output", value_name = "FILE")]
     output: Option<PathBuf>,
@@ -56,41 +55,61 @@ impl Validate {
             }
             Opened::Faulty(findings) => board::validate_faulty(findings),
         };
-        let text = match self.format {
+        let format = self.format.unwrap_or_else(|| self.by_ending());
+        let text = match format {
             Format::Human => finding::human(&validation.findings),
             Format::Short => finding::short(&validation.findings),
             Format::Json => json::validation(&validation)?,
         };
-        put(self.output.as_deref(), &text)?;
-        if self.format == Format::Human {
+        match &self.output {
+            Some(file) => put(Some(file), &anstream::adapter::strip_str(&text).to_string())?,
+            None => put(None, &text)?,
+        }
+        if format == Format::Human {
             complain(&summary(&validation));
         }
         Ok(if validation.tally.errors > 0 { Ended::Findings } else { Ended::Done })
+    }
+
+    fn by_ending(&self) -> Format {
+        let ending = self.output.as_ref().and_then(|file| file.extension());
+        if ending.is_some_and(|ending| ending.eq_ignore_ascii_case("json")) { Format::Json } else { Format::Human }
     }
 }
 
 /// The path of a file as findings have it: relative to the strategy's folder, with `/`.
 fn within(root: &Path, file: &Path) -> anyhow::Result<String> {
-    let cannot = || format!("{} cannot be opened", file.display());
-    let found = std::fs::canonicalize(file).or_else(|_| std::fs::canonicalize(root.join(file))).with_context(cannot)?;
-    let root = std::fs::canonicalize(root)?;
-    let inside = found.strip_prefix(&root).map_err(|_| {
-        let help = format!("the strategy is in {}", root.display());
-        Refusal::usage(format!("{} is not one of the strategy's files", file.display()), Some(help))
-    })?;
+    let is_not = |why: &str| {
+        let help = Some(format!("its files are strategy.toml and those in data/, in {}", root.display()));
+        Refusal::usage(format!("{} is not one of the strategy's files: {why}", file.display()), help)
+    };
+    let found = std::fs::canonicalize(file)
+        .or_else(|_| std::fs::canonicalize(root.join(file)))
+        .map_err(|_| is_not("it is not there"))?;
+    let inside = found.strip_prefix(std::fs::canonicalize(root)?).map_err(|_| is_not("it is elsewhere"))?;
     let parts: Vec<String> = inside.components().map(|part| part.as_os_str().to_string_lossy().into_owned()).collect();
+    match parts.as_slice() {
+        [only] if only == "strategy.toml" => {}
+        [data, _] if data == "data" => {}
+        _ => return Err(is_not("nothing reads it").into()),
+    }
     Ok(parts.join("/"))
 }
 
 fn summary(validation: &Validation) -> String {
     let tally = validation.tally;
     let files = text::count(tally.files, "file");
+    let allowed = match validation.allowed {
+        0 => String::new(),
+        count => format!("; {} not reported, as [findings] says", text::count(count, "finding")),
+    };
     if tally.errors == 0 && tally.warnings == 0 {
-        return format!("{files} checked, nothing wrong\n");
+        let found = if validation.allowed == 0 { "nothing wrong" } else { "nothing to report" };
+        return format!("{files} checked, {found}{allowed}\n");
     }
     let first = validation.findings.first().map(|finding| finding.code.name()).unwrap_or_default();
     format!(
-        "\n{files} checked: {}, {}\nNext: hwb explain {first} says what that finding means and how to mend it.\n",
+        "\n{files} checked: {}, {}{allowed}\nNext: hwb explain {first} says what that finding means and how to mend it.\n",
         text::count(tally.errors, "error"),
         text::count(tally.warnings, "warning")
     )

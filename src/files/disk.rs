@@ -40,12 +40,12 @@ impl Files for Disk {
             _ => Unreadable::NotAFile(error.to_string()),
         };
         let path = self.path(path);
-        let mut file = File::open(&path).map_err(not_a_file)?;
-        let about = file.metadata().map_err(not_a_file)?;
+        let about = fs::metadata(&path).map_err(not_a_file)?;
         if !about.is_file() {
-            // A pipe or a device would be waited on for ever.
+            // Opening a pipe would wait for ever.
             return Err(Unreadable::NotAFile("it is not a file".to_owned()));
         }
+        let mut file = File::open(&path).map_err(not_a_file)?;
         if about.len() > limits::FILE_BYTES {
             return Err(Unreadable::TooLong(about.len()));
         }

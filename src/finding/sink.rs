@@ -31,10 +31,11 @@ impl Findings {
         self.kept.extend(findings.kept);
     }
 
-    /// How many errors there are: what a reader compares before and after a part to know whether that part can be used.
+    /// How many errors there are, those only counted among them: what a reader compares before and after a part to know whether that part can be used.
     #[must_use]
     pub fn errors(&self) -> usize {
-        self.kept.iter().filter(|finding| finding.code.severity() == Severity::Error).count()
+        let errors = self.kept.iter().filter(|finding| finding.code.severity() == Severity::Error);
+        errors.map(|finding| 1 + finding.more).sum()
     }
 
     /// Whether any finding is an error by its code: the file is then not used.
@@ -43,10 +44,10 @@ impl Findings {
         self.errors() > 0
     }
 
-    /// How many of the findings kept have this code.
+    /// How many findings there are of a code, those only counted among them.
     #[must_use]
     pub fn count(&self, code: Code) -> usize {
-        self.kept.iter().filter(|finding| finding.code == code).count()
+        self.kept.iter().filter(|finding| finding.code == code).map(|finding| 1 + finding.more).sum()
     }
 
     #[must_use]
@@ -93,5 +94,6 @@ mod tests {
         let kept = findings.as_slice();
         assert_eq!(kept.len(), limits::FINDINGS_PER_CODE + 1);
         assert_eq!(kept[limits::FINDINGS_PER_CODE - 1].more, 1000 - limits::FINDINGS_PER_CODE);
+        assert_eq!(findings.errors(), 1001);
     }
 }

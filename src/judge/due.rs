@@ -334,7 +334,7 @@ impl Span {
 }
 
 /// The value so far along the way from one to another; the end where there is no way.
-fn along(from: &Exact, to: &Exact, gone: i64, whole: i64) -> Exact {
+pub(super) fn along(from: &Exact, to: &Exact, gone: i64, whole: i64) -> Exact {
     let part = Exact::from(gone).over(&Exact::from(whole)).unwrap_or_else(|| Exact::from(1));
     from + &(&(to - from) * &part)
 }

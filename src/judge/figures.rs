@@ -1,11 +1,9 @@
 //! How the figures of one verdict are written for people: rounded once, at the end, and never so that what differs looks
 //! the same.
 
+use crate::limits;
 use crate::number::{Decimal, Exact};
 use crate::strategy::{Indicator, Unit};
-
-/// The most decimals anything is shown with.
-const MOST: u32 = 6;
 
 /// The writing of one indicator's figures.
 #[derive(Debug, Clone, Copy)]
@@ -22,7 +20,7 @@ impl<'a> Figures<'a> {
     #[must_use]
     pub fn new(indicator: &'a Indicator, typed: Option<Decimal>) -> Self {
         let scale = typed.map_or(0, |typed| typed.scale());
-        Self { unit: &indicator.unit, declared: indicator.decimals, typed: scale.min(MOST) }
+        Self { unit: &indicator.unit, declared: indicator.decimals, typed: scale.min(limits::DECIMALS) }
     }
 
     /// A figure as it was typed, to the declared decimals: `61.5%`.
@@ -32,6 +30,12 @@ impl<'a> Figures<'a> {
             Some(decimals) => self.unit.sign(&Exact::from(figure).rounded(decimals)),
             None => self.unit.sign(&figure.to_string()),
         }
+    }
+
+    /// A figure with every digit it was written with: what a target asks for is not rounded.
+    #[must_use]
+    pub fn as_written(&self, figure: Decimal) -> String {
+        self.unit.sign(&figure.to_string())
     }
 
     /// A calculated figure.
@@ -53,7 +57,7 @@ impl<'a> Figures<'a> {
     pub fn difference(&self, one: &Exact, other: &Exact) -> String {
         let size = (one - other).abs();
         let mut decimals = self.decimals(&size).max(self.decimals_apart(one, other));
-        while decimals < MOST && !size.is_zero() && is_all_zero(&size.rounded(decimals)) {
+        while decimals < limits::NUMBER_DIGITS && !size.is_zero() && is_all_zero(&size.rounded(decimals)) {
             decimals += 1;
         }
         self.unit.difference(&size.rounded(decimals))
@@ -75,19 +79,42 @@ impl<'a> Figures<'a> {
         }
         let least = self.decimals(one).max(self.decimals(other));
         let apart = |decimals: &u32| one.rounded(*decimals) != other.rounded(*decimals);
-        if apart(&least) { 0 } else { (least..MOST).find(apart).unwrap_or(MOST) }
+        if apart(&least) { 0 } else { (least..limits::NUMBER_DIGITS).find(apart).unwrap_or(limits::NUMBER_DIGITS) }
     }
 }
 
 /// A percentage for a sentence, with one decimal where it needs one: `9.6%`, `5%`.
 #[must_use]
 pub fn percentage(percent: &Exact) -> String {
-    let decimals = percent.decimals_needed(0).min(1);
-    let shown = percent.rounded(decimals);
+    let shown = percent.rounded(percent.decimals_needed(0).min(1));
     if !percent.is_zero() && is_all_zero(&shown) {
         return "less than 0.1%".to_owned();
     }
     format!("{}%", shown.strip_suffix(".0").unwrap_or(&shown))
+}
+
+/// A percentage that is compared with another, with as many decimals as tell the two apart where they differ.
+#[must_use]
+pub fn percentage_apart(percent: &Exact, limit: &Exact) -> String {
+    let shown = percentage(percent);
+    if percent == limit || shown != percentage(limit) {
+        return shown;
+    }
+    let apart = |decimals: &u32| percent.rounded(*decimals) != limit.rounded(*decimals);
+    let decimals = (1..limits::NUMBER_DIGITS).find(apart).unwrap_or(limits::NUMBER_DIGITS);
+    format!("{}%", percent.rounded(decimals))
+}
+
+/// A share of a whole in whole percent; never 0% of something, nor 100% of less than all.
+#[must_use]
+pub fn share(part: usize, whole: usize) -> Option<String> {
+    let number = |count: usize| Exact::from(i64::try_from(count).unwrap_or(i64::MAX));
+    let rounded = number(whole).percentage(&number(part))?.rounded(0);
+    Some(match rounded.as_str() {
+        "0" if part > 0 => "less than 1%".to_owned(),
+        "100" if part < whole => "over 99%".to_owned(),
+        _ => format!("{rounded}%"),
+    })
 }
 
 fn is_all_zero(shown: &str) -> bool {
@@ -130,5 +157,10 @@ mod tests {
         assert_eq!(percentage(&exact("9.616575")), "9.6%");
         assert_eq!(percentage(&exact("5")), "5%");
         assert_eq!(percentage(&exact("0.000233")), "less than 0.1%");
+        assert_eq!(percentage_apart(&exact("5.04"), &exact("5")), "5.04%");
+        assert_eq!(percentage_apart(&exact("9.6166"), &exact("5")), "9.6%");
+        assert_eq!(share(1, 301).as_deref(), Some("less than 1%"));
+        assert_eq!(share(300, 301).as_deref(), Some("over 99%"));
+        assert_eq!(share(0, 0), None);
     }
 }

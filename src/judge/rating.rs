@@ -1,7 +1,7 @@
 //! Rating: how the figure stands to the target due (`docs/methods.md`, "Rating").
 
 use super::direction::Course;
-use super::due::{Aside, AsideReason, Due, Level};
+use super::due::{Aside, AsideReason, Due, How, Level, along};
 use super::series::{Figure, Series};
 use crate::number::{Decimal, Exact};
 use crate::strategy::{Bands, Condition, Method, Tolerance, Track};
@@ -198,7 +198,7 @@ impl Series<'_> {
             // Amounts are at least 0, so the true total is at least the known one.
             let is_settled = match self.sign() {
                 Some(1) => is_met,
-                Some(_) => !is_met && variance.is_adverse,
+                Some(_) => !is_met,
                 None => false,
             };
             if !is_settled {
@@ -319,9 +319,14 @@ impl Series<'_> {
         let Level::At(level) = &due.level else {
             return Err(AsideReason::NoBaseline);
         };
-        let to_make = level - &start.value;
+        // A year-to-date figure is measured from the same part of the baseline as of the year's target.
+        let from = match &due.how {
+            How::YearShare { gone, of, .. } => along(&Exact::zero(), &start.value, *gone, *of),
+            _ => start.value,
+        };
+        let to_make = level - &from;
         let is_for_the_better = if self.sign() == Some(1) { to_make > Exact::zero() } else { to_make.is_negative() };
-        let made = to_make.percentage(&(&figure.value - &start.value));
+        let made = to_make.percentage(&(&figure.value - &from));
         if is_met {
             let outcome = made.filter(|_| is_for_the_better).map_or(Outcome::Met, |percent| Outcome::Made { percent });
             return Ok((Rating::band(bands, 0), outcome));

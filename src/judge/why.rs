@@ -1,11 +1,12 @@
 //! Why the verdict is what it is, in a sentence. Never empty.
 
 use super::due::Level;
-use super::figures::percentage;
+use super::figures::{percentage, percentage_apart};
 use super::rating::{Assessment, Outcome, TrackVerdict};
 use super::verdict::{Latest, State, Verdict};
 use super::words::Words;
-use crate::strategy::{Good, Indicator, Strategy};
+use crate::number::Exact;
+use crate::strategy::{Good, Indicator, Method, Strategy, Tolerance};
 use crate::{text, time};
 
 /// The sentence, without a capital or a full stop: "471.2 is 41.3 above the 429.9 due by 2012/13 (9.6%; amber allows 5%)".
@@ -113,32 +114,60 @@ fn track(words: Words<'_>, track: &TrackVerdict, latest: &Latest) -> String {
 }
 
 fn outcome(words: Words<'_>, track: &TrackVerdict) -> String {
-    let missed_by = track.variance.percent.as_ref().map(|percent| percentage(&percent.abs()));
-    let percent = missed_by.as_ref().map(|percent| format!("{percent}; ")).unwrap_or_default();
+    let missed_by = track.variance.percent.as_ref().map(Exact::abs);
+    let percent = missed_by.as_ref().map(|percent| format!("{}; ", percentage(percent))).unwrap_or_default();
+    // So that 5.04% is not said to be more than 5% as "5%".
+    let against = |tolerance: &Tolerance| match (&missed_by, tolerance) {
+        (Some(missed_by), Tolerance::Percent(limit)) => {
+            format!("{}; ", percentage_apart(missed_by, &Exact::from(*limit)))
+        }
+        _ => percent.clone(),
+    };
+    let more_than = |tolerance: &Tolerance, allowed: &Exact| {
+        if allowed.is_zero() && track.variance.due.is_zero() {
+            "a percentage of 0 allows nothing".to_owned()
+        } else {
+            format!("{}more than the {tolerance} allowed", against(tolerance))
+        }
+    };
     match &track.outcome {
         Outcome::Met => "met".to_owned(),
         Outcome::JustMissed => format!("{} is asked for", better(words.indicator.good)),
         Outcome::WithinTolerance { tolerance, .. } if track.rating.band == 0 => {
-            format!("{percent}within the {tolerance} allowed")
+            format!("{}within the {tolerance} allowed", against(tolerance))
         }
         Outcome::WithinTolerance { tolerance, .. } | Outcome::BeyondTolerance { tolerance, .. } => {
-            format!("{percent}amber allows {tolerance}")
+            format!("{}amber allows {tolerance}", against(tolerance))
         }
         Outcome::NoToleranceOfZero => "a percentage of 0 allows nothing".to_owned(),
-        Outcome::FloorReached(floor) => format!("{percent}the floor of {} is reached", words.figures.typed(*floor)),
-        Outcome::BelowFloor(floor) => format!("{percent}the floor of {} is not reached", words.figures.typed(*floor)),
-        Outcome::HeldOnLastYear { tolerance, .. } => {
-            format!("{percent}more than the {tolerance} allowed, no worse than a year earlier")
+        Outcome::FloorReached(floor) => {
+            format!("{percent}the floor of {} is reached", words.figures.as_written(*floor))
         }
-        Outcome::WorseThanLastYear { tolerance, .. } => {
-            format!("{percent}more than the {tolerance} allowed, worse than a year earlier")
+        Outcome::BelowFloor(floor) => {
+            format!("{percent}the floor of {} is not reached", words.figures.as_written(*floor))
         }
-        Outcome::NothingAYearEarlier { tolerance, .. } => {
-            format!("{percent}more than the {tolerance} allowed, nothing comparable a year earlier")
+        Outcome::HeldOnLastYear { tolerance, allowed } => {
+            format!("{}, no worse than a year earlier", more_than(tolerance, allowed))
         }
-        Outcome::Made { percent } => format!("{} of the change due", percentage(percent)),
+        Outcome::WorseThanLastYear { tolerance, allowed } => {
+            format!("{}, worse than a year earlier", more_than(tolerance, allowed))
+        }
+        Outcome::NothingAYearEarlier { tolerance, allowed } => {
+            format!("{}, nothing comparable a year earlier", more_than(tolerance, allowed))
+        }
+        Outcome::Made { percent } => format!("{} of the change due", made(words.indicator, percent)),
         Outcome::NoChangeDue => "the value due is no better than the baseline".to_owned(),
     }
+}
+
+/// The part of the change that was made, apart from the threshold of every band it does not reach.
+fn made(indicator: &Indicator, percent: &Exact) -> String {
+    let Method::Improvement(bands) = &indicator.rating.method else {
+        return percentage(percent);
+    };
+    let mut limits = bands.0.iter().map(|band| Exact::from(band.least));
+    let hidden = limits.find(|limit| limit != percent && percentage(limit) == percentage(percent));
+    hidden.map_or_else(|| percentage(percent), |limit| percentage_apart(percent, &limit))
 }
 
 fn better(good: Good) -> &'static str {

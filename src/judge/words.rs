@@ -27,7 +27,7 @@ impl<'a> Words<'a> {
     /// What a target asks for: "at least 90%", "better than London".
     #[must_use]
     pub fn condition(&self, condition: &Condition) -> String {
-        let level = |level: &crate::number::Decimal| self.figures.typed(*level);
+        let level = |level: &crate::number::Decimal| self.figures.as_written(*level);
         match condition {
             Condition::AtLeast(least) => format!("at least {}", level(least)),
             Condition::AtMost(most) => format!("at most {}", level(most)),

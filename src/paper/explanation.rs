@@ -10,6 +10,7 @@ use crate::judge::{
 };
 use crate::number::Exact;
 use crate::strategy::{Change, Condition, Method, Tolerance};
+use crate::time::Period;
 use crate::{text, time};
 
 /// The document of `hwb explain INDICATOR`.
@@ -35,7 +36,7 @@ pub fn explanation(dossier: &Dossier<'_>) -> Document {
                     let title = title_of(assessment, place, &words);
                     section(&title, track_lines(track, latest, figure, standing, &words));
                 }
-                section("Which target decides", deciding(assessment, &words));
+                section("Which target decides", deciding(assessment, latest.period, &words));
             }
         }
         State::CannotBeRated(asides) => {
@@ -79,7 +80,7 @@ fn the_figure(standing: &Standing<'_>, words: &Words<'_>) -> Vec<String> {
         let Some(latest) = shown else { continue };
         let lead = if is_last { "The last figure, which is not rated" } else { "The latest row" };
         let value = match &latest.figure {
-            Some(figure) => format!("{} {}", words.figures.typed(figure.typed), unit(words)),
+            Some(figure) => format!("{} {}", words.figures.as_written(figure.typed), unit(words)),
             None => "blank".to_owned(),
         };
         let qualified = columns::qualifiers(latest.status, &latest.markers);
@@ -110,7 +111,7 @@ fn total_lines(figure: &Figure, words: &Words<'_>) -> Vec<String> {
     let amounts: Vec<String> = total
         .amounts
         .iter()
-        .map(|amount| format!("{} ({})", words.figures.typed(amount.value), amount.period))
+        .map(|amount| format!("{} ({})", words.figures.as_written(amount.value), amount.period))
         .collect();
     let mut lines = vec![format!(
         "Running total from {} after {}: {} = {}.",
@@ -292,17 +293,21 @@ fn rating_line(track: &TrackVerdict, method: &Method) -> String {
             "not met, and the value due is no better than the baseline, so no change can be measured".to_owned()
         }
     };
-    let least = if track.is_incomplete { " Amounts are missing; whatever they are, this holds." } else { "" };
+    let least = match (track.is_incomplete, track.is_met()) {
+        (false, _) => "",
+        (true, true) => " Amounts are missing; whatever they are, it is met.",
+        (true, false) => " Amounts are missing; with them it can only be further off.",
+    };
     format!("Rating by the {} method: {rating}, since {reason}.{least}", method.name())
 }
 
-fn deciding(assessment: &Assessment, words: &Words<'_>) -> Vec<String> {
+fn deciding(assessment: &Assessment, period: Period, words: &Words<'_>) -> Vec<String> {
     let mut lines = Vec::new();
     if let Some(track) = assessment.decisive().filter(|_| assessment.tracks.len() > 1) {
         let condition = words.condition(&track.condition);
         lines.push(format!("Every target must be met and the worst decides: {condition}."));
     }
-    lines.extend(assessment.set_aside.iter().map(|aside| format!("Set aside: {}.", words.aside(aside, None))));
+    lines.extend(assessment.set_aside.iter().map(|aside| format!("Set aside: {}.", words.aside(aside, Some(period)))));
     lines
 }
 

@@ -4,7 +4,7 @@ use super::columns::qualifiers;
 use crate::board::{Dossier, Row as Judged};
 use crate::document::{Cell, Column, Group, Row, Table};
 use crate::judge::Figures;
-use crate::number::Decimal;
+use crate::number::{Decimal, Exact};
 use crate::readings::Reading;
 use crate::strategy::Taking;
 
@@ -48,10 +48,10 @@ impl<'a> Readings<'a> {
         let value = if self.has_totals { "Amount" } else { "Value" };
         columns.push(Column::new("value", value).right());
         if self.has_totals {
-            columns.push(Column::new("total", "Total").right());
+            columns.push(Column::new("running_total", "Total").right());
         }
-        columns.push(Column::new("due", "Due").right());
-        columns.push(Column::new("rating", "Rating"));
+        columns.push(Column::new("due_then", "Due").right());
+        columns.push(Column::new("rating_then", "Rating"));
         for id in &self.dossier.readings.comparators {
             let title = self.dossier.strategy.comparator_title(id).to_owned();
             columns.push(Column::new(id.clone(), title).right());
@@ -61,7 +61,7 @@ impl<'a> Readings<'a> {
             columns.push(Column::new("upper", "Upper").right().detail());
         }
         columns.push(Column::data("status"));
-        columns.push(Column::data("markers"));
+        columns.push(Column::data("marker"));
         columns.push(Column::data("known_from"));
         columns.push(Column::new("note", "Note").detail());
         columns.push(Column::data("source"));
@@ -83,14 +83,20 @@ impl<'a> Readings<'a> {
             cells.push(Cell::both(id.cloned().unwrap_or_default(), id.map(title).unwrap_or_default()));
         }
         let value = optional(reading.value);
-        let shown = format!("{}{}", value.shown, qualifiers(reading.status, &reading.markers));
+        let apart =
+            reading.value.zip(rated).map(|(value, track)| figures.pair(&Exact::from(value), &track.variance.due));
+        let plain = apart.filter(|_| !self.has_totals).map_or(value.shown.clone(), |(value, _)| value);
+        let shown = format!("{plain}{}", qualifiers(reading.status, &reading.markers));
         cells.push(Cell { shown: shown.trim_start().to_owned(), ..value });
         if self.has_totals {
-            let total = rated.map(|track| &track.variance.due + &track.variance.absolute);
-            cells.push(total.map(|total| Cell::both(total.to_six(), figures.exact(&total))).unwrap_or_default());
+            let complete = judged.figure.as_ref().filter(|figure| !figure.is_incomplete());
+            let total = complete.map(|figure| Cell::both(figure.value.to_six(), figures.exact(&figure.value)));
+            cells.push(total.unwrap_or_default());
         }
         let due = rated.map(|track| &track.variance.due);
-        cells.push(due.map(|due| Cell::both(due.to_six(), figures.exact(due))).unwrap_or_default());
+        let value = judged.figure.as_ref().map(|figure| &figure.value);
+        let due = due.zip(value).map(|(due, value)| Cell::both(due.to_six(), figures.pair(value, due).1));
+        cells.push(due.unwrap_or_default());
         cells.push(match rated {
             Some(track) => Cell::both(track.rating.name.clone(), track.rating.level.words()),
             None if judged.counts => Cell::default(),

@@ -110,8 +110,8 @@ fn taken(indicator: &Indicator) -> String {
 fn baseline(indicator: &Indicator, words: &Words<'_>) -> Option<String> {
     let baseline = indicator.baseline?;
     Some(match (baseline.value, baseline.period) {
-        (Some(value), Some(period)) => format!("{} in {period}", words.figures.typed(value)),
-        (Some(value), None) => words.figures.typed(value),
+        (Some(value), Some(period)) => format!("{} in {period}", words.figures.as_written(value)),
+        (Some(value), None) => words.figures.as_written(value),
         (None, Some(period)) => format!("the reading for {period}"),
         (None, None) => return None,
     })

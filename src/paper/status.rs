@@ -3,8 +3,7 @@
 use super::columns;
 use crate::board::{Position, Sort, Standing, Summary};
 use crate::document::{Block, Column, Document, Group, Row, Table};
-use crate::judge::{State, percentage};
-use crate::number::Exact;
+use crate::judge::{State, share};
 use crate::strategy::{Chapter, Strategy};
 use crate::{text, time};
 
@@ -56,12 +55,7 @@ fn summary(position: &Position<'_>) -> Vec<(String, String)> {
 
 /// A count with both denominators: "4 (44% of those rated, 13% of all)".
 fn shares(count: usize, summary: &Summary) -> String {
-    let share = |of: usize| {
-        let number = |count: usize| Exact::from(i64::try_from(count).unwrap_or(i64::MAX));
-        let share = number(of).percentage(&number(count))?;
-        Some(percentage(&Exact::from(crate::number::read(&share.rounded(0)).ok()?)))
-    };
-    match (share(summary.rated), share(summary.indicators)) {
+    match (share(count, summary.rated), share(count, summary.indicators)) {
         (Some(of_rated), Some(of_all)) => format!("{count} ({of_rated} of those rated, {of_all} of all)"),
         _ => count.to_string(),
     }

@@ -95,8 +95,8 @@ pub(super) struct Order {
 
 /// Works out from which day each row counts as known, and whether the rows of one period may stand beside one another.
 ///
-/// That day is `recorded`, or the period's end plus the lag, and never before the period's end. An original with no `recorded` was known at the latest when it
-/// was revised, so its day is never after that of a revision below it.
+/// That day is `recorded`, or the period's end plus the lag, and never before the period's end. A row with no `recorded` was
+/// known at the latest when another took its place, so its day is never after that of the row below it that does.
 pub(super) fn order(rows: &mut [Reading], lag: Option<Lag>) -> Order {
     for row in rows.iter_mut() {
         let end = row.period.end();
@@ -106,7 +106,7 @@ pub(super) fn order(rows: &mut [Reading], lag: Option<Lag>) -> Order {
     }
     let mut order = Order::default();
     for same in by_period(rows) {
-        known_no_later_than_revisions(rows, &same);
+        known_no_later_than_what_replaces_it(rows, &same);
         let mut in_order = same;
         in_order.sort_by_key(|&place| (rows[place].known_from, place));
         let clashes_before = order.clashes.len();
@@ -133,20 +133,26 @@ fn by_period(rows: &[Reading]) -> Vec<Vec<usize>> {
     places.chunk_by(|&one, &other| key(one) == key(other)).map(<[usize]>::to_vec).collect()
 }
 
-fn known_no_later_than_revisions(rows: &mut [Reading], same: &[usize]) {
-    let mut earliest: Option<NaiveDate> = None;
+/// A row without `recorded` was known no later than the first row below it that takes its place.
+fn known_no_later_than_what_replaces_it(rows: &mut [Reading], same: &[usize]) {
+    let mut replacement: Option<NaiveDate> = None;
+    let mut any: Option<NaiveDate> = None;
     for &place in same.iter().rev() {
         let row = &mut rows[place];
-        if row.status.replaces() {
-            earliest = match (earliest, row.recorded) {
-                (Some(one), Some(other)) => Some(one.min(other)),
-                (one, other) => one.or(other),
-            };
-        } else if row.recorded.is_none() {
-            row.known_from = match (row.known_from, earliest) {
-                (Some(own), Some(revised)) => Some(own.min(revised)),
-                (own, revised) => own.or(revised),
-            };
+        let replaced_on = if row.status.gives_way() { any } else { replacement };
+        if row.recorded.is_none() && !row.status.replaces() {
+            row.known_from = earlier(row.known_from, replaced_on);
         }
+        any = earlier(any, row.known_from);
+        if row.status.replaces() {
+            replacement = earlier(replacement, row.known_from);
+        }
+    }
+}
+
+fn earlier(one: Option<NaiveDate>, other: Option<NaiveDate>) -> Option<NaiveDate> {
+    match (one, other) {
+        (Some(one), Some(other)) => Some(one.min(other)),
+        (one, other) => one.or(other),
     }
 }

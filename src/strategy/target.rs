@@ -182,6 +182,7 @@ impl std::fmt::Display for Change {
         let sign = if number.is_sign_negative() || number.is_zero() { "" } else { "+" };
         match self {
             Self::Percent(_) => write!(formatter, "{sign}{number}%"),
+            Self::Points(_) if number.abs() == Decimal::ONE => write!(formatter, "{sign}{number} point"),
             Self::Points(_) => write!(formatter, "{sign}{number} points"),
             Self::Amount(_) => write!(formatter, "{sign}{number}"),
         }

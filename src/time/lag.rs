@@ -2,10 +2,8 @@
 
 use std::fmt;
 
+use crate::limits;
 use chrono::{Days, Months, NaiveDate};
-
-/// The largest count a lag or a notice may have.
-pub const MAX_COUNT: u32 = 1000;
 
 /// What a lag is counted in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -20,7 +18,7 @@ pub enum LagUnit {
     Year,
 }
 
-/// A count of days, weeks, months or years, from 0 to [`MAX_COUNT`].
+/// A count of days, weeks, months or years, from 0 to [`limits::LAG_COUNT`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Lag {
     count: u32,
@@ -34,7 +32,7 @@ pub enum LagMisread {
     Empty,
     /// It does not begin with a whole number.
     NoCount,
-    /// The number is above [`MAX_COUNT`].
+    /// The number is above [`limits::LAG_COUNT`].
     CountTooLarge,
     /// The number stands alone.
     NoUnit,
@@ -60,10 +58,10 @@ impl LagUnit {
 }
 
 impl Lag {
-    /// A lag; `None` where the count is above [`MAX_COUNT`].
+    /// A lag; `None` where the count is above [`limits::LAG_COUNT`].
     #[must_use]
     pub fn new(count: u32, unit: LagUnit) -> Option<Lag> {
-        (count <= MAX_COUNT).then_some(Lag { count, unit })
+        (count <= limits::LAG_COUNT).then_some(Lag { count, unit })
     }
 
     /// Reads `13 weeks`, `1 year`, `90 days`, `3 months`: a whole number, one or more spaces, a unit in the singular or the plural.
@@ -133,7 +131,7 @@ pub(super) fn read_count(text: &str) -> Result<(u32, &str), LagMisread> {
     if digits.is_empty() {
         return Err(LagMisread::NoCount);
     }
-    let count = digits.parse().ok().filter(|count| *count <= MAX_COUNT).ok_or(LagMisread::CountTooLarge)?;
+    let count = digits.parse().ok().filter(|count| *count <= limits::LAG_COUNT).ok_or(LagMisread::CountTooLarge)?;
     match rest.trim_start_matches(' ') {
         "" => Err(LagMisread::NoUnit),
         words if words.len() == rest.len() => Err(LagMisread::NoSpace),
@@ -217,8 +215,8 @@ mod tests {
     #[test]
     fn a_lag_past_the_end_of_time_is_none() {
         for unit in LagUnit::ALL {
-            assert_eq!(Lag::new(MAX_COUNT, unit).unwrap().after(NaiveDate::MAX), None);
-            assert_eq!(Lag::new(MAX_COUNT + 1, unit), None);
+            assert_eq!(Lag::new(limits::LAG_COUNT, unit).unwrap().after(NaiveDate::MAX), None);
+            assert_eq!(Lag::new(limits::LAG_COUNT + 1, unit), None);
         }
     }
 }

@@ -13,7 +13,7 @@ pub mod spelling;
 
 pub use date::read_iso;
 pub use kind::Kind;
-pub use lag::{Lag, LagMisread, LagUnit, MAX_COUNT};
+pub use lag::{Lag, LagMisread, LagUnit};
 pub use notice::Notice;
 pub use performance_year::PerformanceYear;
 pub use period::{FIRST_YEAR, LAST_YEAR, Period};

@@ -6,11 +6,7 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::time::{Kind, PerformanceYear, date, month};
 
-/// The first year a period or a date may touch.
-pub const FIRST_YEAR: i32 = 1900;
-
-/// The last year a period or a date may touch.
-pub const LAST_YEAR: i32 = 2199;
+pub use crate::limits::{FIRST_YEAR, LAST_YEAR};
 
 /// A period of some kind, every day of it within [`FIRST_YEAR`] to [`LAST_YEAR`].
 ///

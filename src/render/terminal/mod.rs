@@ -14,13 +14,11 @@ use self::wrap::{hang, wrap};
 use super::Screen;
 use super::clean::clean;
 use crate::document::{Align, Block, Document};
-
-/// Nothing can be laid out in less; and comfy-table counts cells in 16 bits.
-const WIDTHS: std::ops::RangeInclusive<usize> = 20..=60_000;
+use crate::limits;
 
 /// The document's lines, none wider than the screen and none ending in a space.
 pub fn render(document: &Document, screen: Screen) -> String {
-    let width = screen.width.clamp(*WIDTHS.start(), *WIDTHS.end());
+    let width = screen.width.clamp(limits::NARROWEST, limits::WIDEST);
     let mut lines = Vec::new();
     if !document.title.is_empty() {
         lines.extend(table::bold(&document.title, width));

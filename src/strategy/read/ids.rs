@@ -5,8 +5,8 @@ use std::ops::Range;
 use indexmap::IndexMap;
 
 use crate::finding::Code;
-use crate::text;
 use crate::toml::{Located, Reader, Table};
+use crate::{limits, text};
 
 /// The tables that declare things by id, and what a message calls one.
 const DECLARING: [(&str, &str); 10] = [
@@ -117,7 +117,7 @@ impl<'a> Ids<'a> {
 /// Lower-case letters, digits and single hyphens: what can be a file's name on every system.
 fn is_an_id(id: &str) -> bool {
     !id.is_empty()
-        && id.len() <= 100
+        && id.len() <= limits::ID_CHARACTERS
         && id
             .split('-')
             .all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()))

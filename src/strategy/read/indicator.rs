@@ -6,15 +6,13 @@ use indexmap::IndexMap;
 use super::ids::Ids;
 use super::{check, rating, settings, target};
 use crate::finding::Code;
+use crate::limits;
 use crate::number::Decimal;
 use crate::strategy::{
     Baseline, Break, FrameworkReference, Good, Indicator, LifeStage, Objective, Scope, Taking, Unit,
 };
 use crate::time::{self, Kind, Lag, Period};
 use crate::toml::{Located, Reader, Table, Value};
-
-/// The most decimals shown.
-const MOST_DECIMALS: u32 = 6;
 
 /// What an indicator's table is read against.
 pub(super) struct Context<'a> {
@@ -51,7 +49,7 @@ impl Context<'_> {
             objective,
             chapter,
             unit,
-            decimals: table.get("decimals").and_then(|value| value.whole(0..=MOST_DECIMALS)),
+            decimals: table.get("decimals").and_then(|value| value.whole(0..=limits::DECIMALS)),
             good,
             period,
             lag: table.get("lag").and_then(|value| settings::lag(&value)),
@@ -67,7 +65,7 @@ impl Context<'_> {
             rationale: table.optional_text("rationale"),
             notes: table.optional_text("notes"),
             multiplier: table.get("multiplier").and_then(|value| positive(&value)),
-            min_count: table.get("min_count").and_then(|value| value.whole(1..=1000)),
+            min_count: table.get("min_count").and_then(|value| value.whole(1..=limits::MIN_COUNT)),
             baseline,
             targets: target::targets(self, table, period),
             comparators: self.ids.all_known(self.reader, "comparators", table.texts("comparators")),

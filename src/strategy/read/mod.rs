@@ -12,6 +12,7 @@ use chrono::NaiveDate;
 
 use super::{DateOrder, Strategy};
 use crate::finding::{Code, Findings};
+use crate::limits;
 use crate::source::Source;
 use crate::toml::{Reader, Table, Value};
 pub use ids::COLUMNS;
@@ -129,7 +130,7 @@ impl Header {
         let ends_value = table.require("ends");
         let ends = ends_value.as_ref().and_then(Value::date);
         let audited = table.get("audited").and_then(|value| value.date());
-        let min_count = table.get("min_count").and_then(|value| value.whole(1..=1000));
+        let min_count = table.get("min_count").and_then(|value| value.whole(1..=limits::MIN_COUNT));
         table.report_unknown_keys();
         let (starts, ends) = (starts?, ends?);
         if let Some(value) = ends_value.filter(|_| ends < starts) {

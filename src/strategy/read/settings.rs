@@ -5,12 +5,9 @@ use std::collections::BTreeMap;
 use super::{DATE_ORDERS, month};
 use crate::finding::Code;
 use crate::strategy::{DateOrder, ExceptionRules, Reported, Reporting};
-use crate::text;
 use crate::time::{Lag, Notice};
 use crate::toml::{Table, Value};
-
-/// The most readings running that a rule may ask for.
-const MOST_RUNS: u32 = 100;
+use crate::{limits, text};
 
 pub(super) fn exceptions(root: &Table<'_>) -> ExceptionRules {
     let mut rules = ExceptionRules::default();
@@ -29,7 +26,7 @@ pub(super) fn exceptions(root: &Table<'_>) -> ExceptionRules {
             // `false` turns the rule off; `true` leaves it as it is.
             rules.amber_runs.filter(|_| value.boolean() == Some(true))
         } else {
-            value.whole(1..=MOST_RUNS).or(rules.amber_runs)
+            value.whole(1..=limits::AMBER_RUNS).or(rules.amber_runs)
         };
     }
     table.report_unknown_keys();
@@ -41,7 +38,7 @@ pub(super) fn reporting(root: &Table<'_>) -> Reporting {
         return Reporting::default();
     };
     let one_month = |key: &'static str| table.get(key).and_then(|value| value.understood(month, "a month: \"May\""));
-    let number = |key: &'static str| table.get(key).and_then(|value| value.whole(0..=20));
+    let number = |key: &'static str| table.get(key).and_then(|value| value.whole(0..=limits::PER_MEETING));
     let notice = |key: &'static str| {
         let read = |text: &str| Notice::read(text).ok();
         table.get(key).and_then(|value| value.understood(read, "a length of time: \"7 working days\""))
