@@ -5,6 +5,7 @@
 
 mod table;
 mod value;
+mod version;
 
 use std::cell::RefCell;
 use std::ops::Range;
@@ -36,8 +37,13 @@ impl<'a> Reader<'a> {
     #[must_use]
     pub fn parse(&self) -> Option<Spanned<DeTable<'a>>> {
         let (tree, errors) = DeTable::parse_recoverable(self.source.text);
-        if errors.is_empty() {
+        let newer = if errors.is_empty() { version::newer_forms(self.source.text) } else { Vec::new() };
+        if errors.is_empty() && newer.is_empty() {
             return Some(tree);
+        }
+        for newer in newer {
+            let message = format!("{} is TOML 1.1, and this file is TOML 1.0", newer.what);
+            self.push(self.finding(Code::TomlSyntax, newer.span, message).help(newer.help));
         }
         for error in errors {
             let span = error.span().unwrap_or(0..0);

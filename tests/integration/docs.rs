@@ -66,8 +66,8 @@ fn the_readmes_two_commands_are_the_main_job_and_the_one_that_continuous_integra
     let [run, test] = commands.as_slice() else { panic!("{commands:?}") };
     assert_eq!(*run, "cargo run --release --locked -- status");
     for file in [".ci/run", "CONTRIBUTING.md"] {
-        let text = std::fs::read_to_string(root().join(file)).expect("a file of the repository");
-        assert!(text.lines().any(|line| line == *test), "{file} runs another command");
+        let contents = std::fs::read_to_string(root().join(file)).expect("a file of the repository");
+        assert!(contents.lines().any(|line| line == *test), "{file} runs another command");
     }
 }
 
