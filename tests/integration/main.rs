@@ -5,11 +5,14 @@
 
 mod cli;
 mod comparisons;
+mod corpus;
+mod determinism;
 mod direction;
 mod docs;
 mod exceptions;
 mod filters;
 mod formats;
+mod hostile;
 mod layers;
 mod paths;
 mod periods;

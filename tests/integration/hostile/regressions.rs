@@ -1,0 +1,69 @@
+//! What hostile files have shown, in its smallest form.
+
+use std::time::{Duration, Instant};
+
+use hwb::board;
+use hwb::finding::Code;
+use hwb::judge::State;
+use hwb::workspace::Workspace;
+
+use super::{DECLARED, X, ask_everything, days, files};
+
+const KEYS: &str = "unit = \"%\"\ngood = \"high\"\nperiod = \"financial-year\"\n";
+
+/// Far above what reading takes, far below what it took when each finding read its whole line again.
+const SOON: Duration = Duration::from_secs(3);
+
+#[track_caller]
+fn is_validated_soon(strategy: &str, readings: String) {
+    let workspace = Workspace::open(Box::new(files(strategy, readings))).expect("a strategy");
+    let begun = Instant::now();
+    let validation = board::validate(&workspace, &[], days()[3]);
+    assert!(begun.elapsed() < SOON, "{:?}", begun.elapsed());
+    assert!(validation.findings.iter().any(|finding| finding.path == X), "{validation:?}");
+}
+
+#[test]
+#[ignore = "a defect: only the first 20 errors of a code are counted, and the 21st indicator is judged"]
+fn an_error_in_the_last_of_many_tables_costs_its_indicator() {
+    let tables = (1..=30).map(|place| {
+        format!("[indicators.i{place}]\nchapter = \"c\"\nlead = \"l\"\ntitle = \"Made up\"\ntarget = 5\n{KEYS}")
+    });
+    let strategy = format!("{DECLARED}{KEYS}\n{}", tables.collect::<String>());
+    let workspace = Workspace::open(Box::new(files(strategy, "period,value\n"))).expect("a strategy");
+    for (id, indicator) in workspace.strategy.indicators.iter().filter(|(id, _)| *id != "x") {
+        let verdict = board::dossier(&workspace, indicator, days()[3]).standing.verdict;
+        assert_eq!(verdict.state, State::Unreadable, "{id}");
+    }
+}
+
+#[test]
+fn more_future_periods_than_are_listed_leave_the_file_usable() {
+    let rows: Vec<String> = (2014..2090).map(|year| format!("{year}/{:02},50\n", (year + 1) % 100)).collect();
+    let files = files(format!("{DECLARED}{KEYS}"), format!("period,value\n2012/13,50\n{}", rows.concat()));
+    let workspace = Workspace::open(Box::new(files)).expect("a strategy");
+    let loaded = workspace.load(&workspace.strategy.indicators["x"], Some(days()[3]));
+    assert!(loaded.findings.as_slice().iter().any(|finding| finding.code == Code::FuturePeriod));
+    assert!(loaded.readings.is_some());
+}
+
+#[test]
+#[ignore = "a defect: reading one long line takes the square of its length"]
+fn a_first_row_of_many_columns_is_refused_soon() {
+    let columns: Vec<String> = (0..20_000).map(|place| format!(",c{place}")).collect();
+    is_validated_soon(&format!("{DECLARED}{KEYS}"), format!("period,value{}\n", columns.concat()));
+}
+
+#[test]
+#[ignore = "a defect: reading one long line takes the square of its length"]
+fn json_renamed_to_csv_is_refused_soon() {
+    let entries: Vec<String> =
+        (0..4_000).map(|value| format!("{{\"period\":\"2012/13\",\"value\":{value}}},")).collect();
+    is_validated_soon(&format!("{DECLARED}{KEYS}"), format!("[{}]", entries.concat()));
+}
+
+#[test]
+fn a_file_may_be_one_row_of_one_enormous_cell() {
+    let note = "n".repeat(300_000);
+    ask_everything(&files(format!("{DECLARED}{KEYS}"), format!("period,value,note\n2012/13,5,{note}\n")), days()[3]);
+}
