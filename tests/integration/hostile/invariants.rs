@@ -48,8 +48,8 @@ fn placed(bytes: &[u8], place: &Place, finding: &Finding) {
     // Where bytes are no UTF-8 each counts as one character.
     let text =
         String::from_utf8(bytes.to_vec()).unwrap_or_else(|_| bytes.iter().map(|&byte| char::from(byte)).collect());
-    let lines: Vec<&str> =
-        text.split('\n').flat_map(|line| line.strip_suffix('\r').unwrap_or(line).split('\r')).collect();
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let lines: Vec<&str> = text.split('\n').collect();
     assert!((1..=lines.len()).contains(&place.line), "{} lines: {finding:?}", lines.len());
     let length = lines[place.line - 1].chars().count();
     assert!((1..=length + 1).contains(&place.column), "{length} columns: {finding:?}");
