@@ -13,7 +13,7 @@
 
 pub mod markdown;
 mod row;
-mod run;
+pub mod run;
 mod validation;
 
 use std::collections::BTreeMap;
