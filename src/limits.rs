@@ -6,6 +6,9 @@ pub const NUMBER_DIGITS: u32 = 28;
 /// Bytes of one file. A longer one is refused with a finding, unread.
 pub const FILE_BYTES: u64 = 64 * 1024 * 1024;
 
+/// Columns of a CSV file; one with more is no table of readings.
+pub const COLUMNS: usize = 1000;
+
 /// The first year that a period or a day may touch.
 pub const FIRST_YEAR: i32 = 1900;
 

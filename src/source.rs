@@ -1,6 +1,6 @@
 //! Where something stands in a file: spans, lines and columns, Excel cells, and the line to quote.
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::ops::Range;
 
 use crate::{limits, text};
@@ -11,6 +11,17 @@ pub struct Source<'a> {
     pub path: &'a str,
     pub text: &'a str,
     line_starts: OnceCell<Vec<usize>>,
+    /// The place found last, from which the next is counted: findings come in order, and a line may be megabytes long.
+    last: Cell<Counted>,
+}
+
+/// How many characters lie between the start of a line and an offset in it, and where the line ends.
+#[derive(Debug, Clone, Copy, Default)]
+struct Counted {
+    line_start: usize,
+    line_end: usize,
+    offset: usize,
+    characters: usize,
 }
 
 /// A place in a file, owning all that a message needs, so that the file itself can be let go.
@@ -33,7 +44,7 @@ pub struct Place {
 impl<'a> Source<'a> {
     #[must_use]
     pub fn new(path: &'a str, text: &'a str) -> Self {
-        Self { path, text, line_starts: OnceCell::new() }
+        Self { path, text, line_starts: OnceCell::new(), last: Cell::default() }
     }
 
     /// The place of a span of bytes. A span that runs over the end of its line is marked to the end of the line; one that lies
@@ -44,16 +55,39 @@ impl<'a> Source<'a> {
         let starts = self.line_starts();
         let line = starts.partition_point(|&line_start| line_start <= start);
         let line_start = starts.get(line.wrapping_sub(1)).copied().unwrap_or(0);
-        let rest = self.text.get(line_start..).unwrap_or("");
-        let line_length = rest.find(['\n', '\r']).unwrap_or(rest.len());
-        let whole = rest.get(..line_length).unwrap_or("");
-        let from = (start - line_start).min(whole.len());
-        let to = floor_border(whole, span.end.saturating_sub(line_start)).max(from);
+        // No editor counts the mark that Excel's CSV UTF-8 begins with.
+        let has_mark = line_start == 0 && self.text.starts_with('\u{feff}');
+        let line_start = if has_mark { '\u{feff}'.len_utf8() } else { line_start };
 
-        let column = whole[..from].chars().count() + 1;
+        let counted = self.count(line_start, start.max(line_start));
+        let whole = self.text.get(line_start..counted.line_end).unwrap_or("");
+        let from = counted.offset - line_start;
+        let to = floor_border(whole, span.end.saturating_sub(line_start)).max(from);
         let marked = whole[from..to].chars().count().max(1);
         let (quoted, mark) = quote(whole, from, to);
+        let column = counted.characters + 1;
         Place { line: line.max(1), column, end_column: column + marked, cell: None, quoted, mark }
+    }
+
+    /// Counts to an offset in a line, or to the line's end where that comes first; from the last place where that lies before it
+    /// in the same line.
+    fn count(&self, line_start: usize, offset: usize) -> Counted {
+        let last = self.last.get();
+        let mut counted = if last.line_start == line_start && last.line_end > line_start {
+            last
+        } else {
+            let rest = self.text.get(line_start..).unwrap_or("");
+            let length = rest.find(['\n', '\r']).unwrap_or(rest.len());
+            Counted { line_start, line_end: line_start + length, offset: line_start, characters: 0 }
+        };
+        let offset = offset.min(counted.line_end);
+        if offset < counted.offset {
+            counted = Counted { offset: line_start, characters: 0, ..counted };
+        }
+        counted.characters += self.text.get(counted.offset..offset).unwrap_or("").chars().count();
+        counted.offset = offset;
+        self.last.set(counted);
+        counted
     }
 
     /// Lines end with LF, CRLF or a lone CR, as every editor counts them.
@@ -73,8 +107,8 @@ impl<'a> Source<'a> {
 fn quote(line: &str, from: usize, to: usize) -> (String, Range<usize>) {
     let before = &line[..from];
     let kept_before = limits::QUOTED_CHARACTERS / 2;
+    // Where the part kept begins: so many characters back, or the start of the line where there are no more.
     let cut = before.char_indices().rev().nth(kept_before.saturating_sub(1)).map_or(0, |(at, _)| at);
-    let cut = if before.chars().count() <= kept_before { 0 } else { cut };
     let marked = truncate(&line[from..to], limits::QUOTED_CHARACTERS);
     let after_budget = limits::QUOTED_CHARACTERS.saturating_sub(marked.chars().count());
     let after = truncate(&line[from + marked.len()..], after_budget);

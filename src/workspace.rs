@@ -123,7 +123,9 @@ impl Workspace {
         let mut findings = Findings::new();
         let indicators = || self.strategy.indicators.keys().map(String::as_str);
         let objectives = || self.strategy.objectives.keys().map(String::as_str);
-        for name in self.files.names(DATA) {
+        let mut names = self.files.names(DATA);
+        names.sort();
+        for name in names {
             let path = format!("{DATA}/{name}");
             let Some((id, ending)) = name.rsplit_once('.') else { continue };
             let is_indicator = self.strategy.indicators.contains_key(id);

@@ -54,8 +54,8 @@ codes! {
         "Something with the name of a file is a folder, cannot be opened, or is larger than docs/limits.md allows. The message gives the reason.";
     Utf16 "utf16" Error "The file is UTF-16"
         "Excel's 'Unicode Text' and PowerShell's '>' write UTF-16, which other programs cannot read as CSV. Open the file in Excel and choose Save As, 'CSV UTF-8 (Comma delimited)'.";
-    NotACsv "not-a-csv" Error "The file is a workbook, not a CSV file"
-        "Renaming a workbook to .csv does not change what is in it. Open it in Excel and choose Save As, 'CSV UTF-8 (Comma delimited)'.";
+    NotACsv "not-a-csv" Error "The file is no CSV file"
+        "It is a workbook, or has more columns than a table can have. Renaming a workbook to .csv does not change what is in it. Open it in Excel and choose Save As, 'CSV UTF-8 (Comma delimited)'.";
     NotUtf8 "not-utf8" Error "The file is not UTF-8"
         "A byte in the file is no UTF-8 character. The usual cause is Excel's 'CSV (Comma delimited)', which writes Windows-1252: dashes, curly quotes and pound signs come out wrong. Save as 'CSV UTF-8 (Comma delimited)' instead.";
     MissingFile "missing-file" Warning "An indicator has no file of readings"

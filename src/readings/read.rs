@@ -9,8 +9,8 @@ use crate::csv::{Lexer, Problem, Row};
 use crate::finding::{Code, Finding, Findings};
 use crate::source::{Place, Source, excel_cell};
 use crate::strategy::{Condition, DateOrder, Indicator, Strategy};
-use crate::text;
 use crate::time::{self, Period};
+use crate::{limits, text};
 
 /// What a file is read against.
 #[derive(Debug, Clone, Copy)]
@@ -38,7 +38,7 @@ pub fn readings(source: &Source<'_>, context: Context<'_>) -> (Readings, Finding
             return (Readings::default(), findings);
         }
         if !is_blank(&row) {
-            if has_other_separator(source, &row, &mut findings) {
+            if has_other_separator(source, &row, &mut findings) || is_too_wide(source, &row, &mut findings) {
                 return (Readings::default(), findings);
             }
             break header(source, &row, context, &mut findings);
@@ -120,6 +120,10 @@ fn rows<'a>(
     let mut blank: Vec<usize> = Vec::new();
     let before_rows = findings.errors();
     while lexer.read(row) {
+        if matches!(lexer.problems().last(), Some(Problem::UnclosedQuote { .. })) {
+            // The rest of the file is in this row's last cell: the quote is what is wrong, and all that is worth saying.
+            break;
+        }
         if is_blank(row) {
             blank.push(row.number);
             continue;
@@ -172,6 +176,18 @@ fn has_other_separator(source: &Source<'_>, row: &Row<'_>, findings: &mut Findin
         }
     }
     false
+}
+
+/// Whether the first row has more columns than a table of readings can; nothing else in the file is worth saying then.
+fn is_too_wide(source: &Source<'_>, row: &Row<'_>, findings: &mut Findings) -> bool {
+    let count = row.cells.len();
+    if count <= limits::COLUMNS {
+        return false;
+    }
+    let message = format!("the first row has {count} columns: this is not a table of readings");
+    findings
+        .push(Finding::new(Code::NotACsv, source.path, message).help("the first row names the columns: period,value"));
+    true
 }
 
 fn ragged(source: &Source<'_>, row: &Row<'_>, width: usize) -> Finding {

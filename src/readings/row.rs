@@ -445,15 +445,17 @@ fn trimmed(text: &str) -> &str {
 fn how_to_write(text: &str) -> &'static str {
     const ERRORS: [&str; 8] = ["#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "##"];
     const WORDS: [&str; 10] = ["na", "n/a", "-", "..", "*", "nil", "tbc", "none", "not available", "–"];
-    let is_grouped = text.contains(',') && text.replace(',', "").parse::<f64>().is_ok();
+    let comma = Comma::of(text);
     if ERRORS.iter().any(|error| text.starts_with(error)) {
         "an Excel error was copied in; if there is no figure, leave the value blank and put x in the marker column"
     } else if WORDS.contains(&text.to_lowercase().as_str()) {
         "leave the value blank and put x (not available) or z (not applicable) in the marker column"
     } else if text.starts_with('<') {
         "leave the value blank and put c (suppressed) in the marker column"
-    } else if is_grouped {
+    } else if comma == Some(Comma::Thousands) {
         "write the digits without commas"
+    } else if comma == Some(Comma::Decimal) {
+        "is the comma a decimal comma? Write a point: 61.5"
     } else if text.starts_with(['£', '$', '€']) || text.ends_with('%') {
         "write the number alone; the unit is declared in strategy.toml"
     } else if text.starts_with(['=', '+', '@']) {
@@ -464,6 +466,29 @@ fn how_to_write(text: &str) -> &'static str {
         "write the number alone, and what qualifies it in the marker or note column"
     } else {
         "write digits, with a point for decimals and a minus sign before where needed"
+    }
+}
+
+/// What a comma in a number is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Comma {
+    /// 1,234: three digits after each.
+    Thousands,
+    /// 61,5: taking it out would make the figure ten times as large.
+    Decimal,
+}
+
+impl Comma {
+    fn of(text: &str) -> Option<Self> {
+        let unsigned = text.strip_prefix('-').unwrap_or(text);
+        let is_number =
+            unsigned.contains(',') && unsigned.bytes().all(|byte| byte.is_ascii_digit() || b",.".contains(&byte));
+        let whole = unsigned.split_once('.').map_or(unsigned, |(whole, _)| whole);
+        let mut groups = whole.split(',');
+        let first = groups.next().unwrap_or_default();
+        let is_grouped =
+            (1..=3).contains(&first.len()) && groups.clone().count() > 0 && groups.all(|group| group.len() == 3);
+        is_number.then_some(if is_grouped { Self::Thousands } else { Self::Decimal })
     }
 }
 

@@ -157,7 +157,7 @@ fn files_listed_in_reverse_have_the_same_findings() {
 }
 
 #[test]
-#[ignore = "a defect: files that belong to nothing are reported in the order the folder lists them"]
+
 fn files_listed_in_reverse_have_their_findings_in_the_same_order() {
     assert_eq!(findings(untidy()), findings(Reversed(untidy())));
 }
