@@ -16,7 +16,11 @@ const CONTEXT: usize = 15;
 pub fn decode(path: &str, bytes: Vec<u8>) -> Result<String, Box<Finding>> {
     const UTF16: [&[u8]; 2] = [&[0xff, 0xfe], &[0xfe, 0xff]];
     const WORKBOOKS: [&[u8]; 2] = [b"PK\x03\x04", &[0xd0, 0xcf, 0x11, 0xe0]];
-    let save_as = "in Excel choose Save As, 'CSV UTF-8 (Comma delimited)'";
+    let save_as = if is_csv(path) {
+        "in Excel choose Save As, 'CSV UTF-8 (Comma delimited)'"
+    } else {
+        "in the editor choose to save it as UTF-8"
+    };
     if UTF16.iter().any(|mark| bytes.starts_with(mark)) {
         let message = "this file is UTF-16 (Excel's 'Unicode Text', or PowerShell's >)";
         return Err(Box::new(Finding::new(Code::Utf16, path, message).help(save_as)));
@@ -29,6 +33,10 @@ pub fn decode(path: &str, bytes: Vec<u8>) -> Result<String, Box<Finding>> {
         .map_err(|error| Box::new(not_utf8(path, error.utf8_error().valid_up_to(), error.as_bytes(), save_as)))
 }
 
+fn is_csv(path: &str) -> bool {
+    Path::new(path).extension().is_some_and(|ending| ending == "csv")
+}
+
 fn not_utf8(path: &str, at: usize, bytes: &[u8], save_as: &str) -> Finding {
     let byte = bytes.get(at).copied().unwrap_or_default();
     // The file as Windows-1252 reads it, which is most often what it is.
@@ -36,7 +44,7 @@ fn not_utf8(path: &str, at: usize, bytes: &[u8], save_as: &str) -> Finding {
     let character = windows_1252(byte);
     let start: usize = bytes[..at].iter().map(|byte| windows_1252(*byte).len_utf8()).sum();
     let mut place = Source::new(path, &read_as).place(start..start + character.len_utf8());
-    if Path::new(path).extension().is_some_and(|ending| ending == "csv") {
+    if is_csv(path) {
         place.cell = csv::cell_at(&read_as, start);
     }
     let before: Vec<char> =
@@ -48,7 +56,7 @@ fn not_utf8(path: &str, at: usize, bytes: &[u8], save_as: &str) -> Finding {
         text::visible(&character.to_string()),
         text::quoted(context.trim())
     );
-    let help = format!("saved as 'CSV (Comma delimited)'? {save_as}");
+    let help = if is_csv(path) { format!("saved as 'CSV (Comma delimited)'? {save_as}") } else { save_as.to_owned() };
     Finding::new(Code::NotUtf8, path, message).at(place).help(help)
 }
 

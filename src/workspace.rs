@@ -71,7 +71,8 @@ impl Workspace {
             Ok(bytes) => bytes,
             Err(Unreadable::Missing) => return Self::missing(&path, indicator),
             Err(unreadable) => {
-                return fail(Finding::new(Code::NotAFile, &path, text::capitalised(&reason(&unreadable))));
+                let message = format!("the file cannot be read: {}", reason(&unreadable));
+                return fail(Finding::new(Code::NotAFile, &path, message).help("put a readable file in its place"));
             }
         };
         let text = match encoding::decode(&path, bytes) {
@@ -141,7 +142,8 @@ impl Workspace {
             }
             if !is_declared {
                 let message = format!("no {kind} is declared as {}", text::quoted(id));
-                let help = text::did_you_mean(id, indicators().chain(objectives()));
+                let others = indicators().chain(objectives()).filter(|other| *other != id);
+                let help = text::did_you_mean(id, others);
                 let help =
                     help.unwrap_or_else(|| "rename the file, or declare the indicator in strategy.toml".to_owned());
                 findings.push(Finding::new(Code::OrphanFile, &path, message).help(help));

@@ -67,7 +67,7 @@ codes! {
 
     // The shape of a CSV file.
     Semicolon "semicolon" Error "Columns separated by semicolons"
-        "Excel separates columns with the list separator of the computer it runs on, which here is a semicolon. Choose Save As, 'CSV UTF-8 (Comma delimited)', on a computer set to English, and check that decimals have points.";
+        "Excel separates columns with the list separator of the computer it runs on, which here is a semicolon, whichever CSV is chosen. Set the list separator to a comma in Windows' region settings and save the file again, and check that decimals have points.";
     Tab "tab" Error "Columns separated by tabs"
         "The file was saved as 'Text (Tab delimited)'. Choose Save As, 'CSV UTF-8 (Comma delimited)'.";
     MissingColumn "missing-column" Error "A required column is missing"
@@ -106,6 +106,8 @@ codes! {
         "A month stands in a file of quarters, or the like: the figure is for another length of time than the rest. Move it, or correct the period.";
     BadNumber "bad-number" Error "The cell is not a number"
         "A cell for a figure holds digits, with a minus sign before and one point inside where needed, and nothing else: no commas, units or notes. Where there is no figure, leave the value blank and say why in the marker column.";
+    DigitsInText "digits-in-text" Warning "Digits where a text is expected, after a figure"
+        "A comma inside a figure, as in 1,234 or 61,5, separates columns: the figure is cut in two and the rest lands in the next column. Write 1234, or 61.5.";
     PercentSign "percent-sign" Warning "A percent sign in a figure"
         "In a percentage the sign says nothing new: the figure was read without it. In an indicator with another unit it is refused, as bad-number.";
     BadDate "bad-date" Error "The cell is not a date"
@@ -162,6 +164,8 @@ codes! {
         "The format reference says which keys each table needs.";
     WrongType "wrong-type" Error "A value of the wrong type"
         "The key takes another type: text in quotes, a number, true or false, a list in brackets, or a table.";
+    UnitSpelling "unit-spelling" Warning "A unit spelt another way"
+        "A unit that is not one of those in the format reference is printed as it is, and the checks that go with the known one, such as 0 to 100 for a percentage, are off.";
     BadSetting "bad-setting" Error "A value that is not understood"
         "The value is of the right type and is not one the key takes. The message says what it takes.";
     UnknownId "unknown-id" Error "An id nobody declared"

@@ -59,6 +59,14 @@ impl Header {
     pub(super) fn read(source: &Source<'_>, row: &Row<'_>, declared: &[&str], findings: &mut Findings) -> Self {
         let used = row.cells.iter().rposition(|cell| !cell.text.trim().is_empty()).map_or(0, |last| last + 1);
         let mut header = Self { width: row.cells.len(), ..Self::default() };
+        if !row.cells.iter().any(|cell| known(&cell.text, declared).is_some()) {
+            let first = row.cells.first().map(|cell| text::quoted(cell.text.trim())).unwrap_or_default();
+            let message = format!("the first row names no column: it begins {first}");
+            let help = "the first row must name the columns: period,value and any others; a title belongs elsewhere";
+            let place = source.place(row.span.clone());
+            findings.push(Finding::new(Code::MissingColumn, source.path, message).at(place).help(help));
+            return header;
+        }
         for (place, cell) in row.cells.iter().take(used).enumerate() {
             let at = |code, message: String| {
                 let mut where_it_is = source.place(cell.span.clone());
@@ -73,9 +81,16 @@ impl Header {
             header.columns.push(column);
         }
         header.is_usable = true;
+        let names = COLUMNS.iter().map(|(name, _)| *name).chain(declared.iter().copied());
+        let unknown = row.cells.iter().zip(&header.columns).filter(|(_, column)| **column == Column::Unknown);
+        let meant: Vec<&str> = unknown.filter_map(|(cell, _)| text::nearest(&cell.text, names.clone())).collect();
         for (name, column) in &COLUMNS[..2] {
             if !header.columns.contains(column) {
                 header.is_usable = false;
+                if meant.contains(name) {
+                    // The misspelt column has been told, with this name as what was meant.
+                    continue;
+                }
                 let message = format!("the first row has no column '{name}'");
                 let place = source.place(row.span.clone());
                 let help = "the first row names the columns: period,value and any others";
@@ -97,13 +112,10 @@ impl Header {
             findings.push(at(Code::EmptyHeader, "this column has no name".to_owned()).help("name it, or delete it"));
             return Column::Unknown;
         }
-        let plain = written.trim().to_lowercase().replace([' ', '_'], "-");
-        let known = |name: &str| COLUMNS.iter().find(|(own, _)| *own == name).map(|(own, column)| (*own, *column));
-        let comparator = |name: &str| declared.iter().find(|own| **own == name).copied();
-        let found = known(written)
-            .or_else(|| comparator(written).map(|name| (name, self.comparator(name))))
-            .or_else(|| known(&plain))
-            .or_else(|| comparator(&plain).map(|name| (name, self.comparator(name))));
+        let found = known(written, declared).map(|(name, column)| match column {
+            Some(column) => (name, column),
+            None => (name, self.comparator(name)),
+        });
         match found {
             Some((name, column)) => {
                 if name != written {
@@ -132,6 +144,16 @@ impl Header {
             self.comparators.len() - 1
         }))
     }
+}
+
+/// The column a heading names, as it is written or but for capitals, spaces and underscores: its name, and what it holds where
+/// that is not a comparator's figures.
+fn known<'a>(written: &str, declared: &[&'a str]) -> Option<(&'a str, Option<Column>)> {
+    let plain = written.trim().to_lowercase().replace([' ', '_'], "-");
+    [written, plain.as_str()].into_iter().find_map(|name| {
+        let own = COLUMNS.iter().find(|(own, _)| *own == name).map(|(own, column)| (*own, Some(*column)));
+        own.or_else(|| declared.iter().find(|own| **own == name).map(|own| (*own, None)))
+    })
 }
 
 #[cfg(test)]

@@ -162,16 +162,21 @@ fn has_other_separator(source: &Source<'_>, row: &Row<'_>, findings: &mut Findin
         return false;
     };
     let separators = [
-        (';', Code::Semicolon, "Windows' list separator is ';' on the computer that saved this file"),
-        ('\t', Code::Tab, "this is Excel's 'Text (Tab delimited)'"),
+        (
+            ';',
+            Code::Semicolon,
+            "Windows' list separator is ';' on the computer that saved this file: set it to ',' and save again",
+        ),
+        ('\t', Code::Tab, "this is Excel's 'Text (Tab delimited)': choose Save As, 'CSV UTF-8 (Comma delimited)'"),
     ];
-    for (separator, code, cause) in separators {
-        let names: Vec<&str> = only.text.split(separator).map(str::trim).collect();
+    for (separator, code, help) in separators {
+        let plain = only.text.to_lowercase().replace('"', "");
+        let names: Vec<&str> = plain.split(separator).map(str::trim).collect();
         if names.contains(&"period") && names.contains(&"value") {
             let shown = if separator == '\t' { "tabs".to_owned() } else { format!("'{separator}'") };
             let message = format!("columns are separated by {shown}, not by commas");
             let finding = Finding::new(code, source.path, message).at(source.place(row.span.clone()));
-            findings.push(finding.help(format!("{cause}; in Excel choose Save As, 'CSV UTF-8 (Comma delimited)'")));
+            findings.push(finding.help(help));
             return true;
         }
     }
@@ -197,8 +202,11 @@ fn ragged(source: &Source<'_>, row: &Row<'_>, width: usize) -> Finding {
     let at = width.min(count.saturating_sub(1));
     let mut place = source.place(row.cells.get(at).map_or(row.span.clone(), |cell| cell.span.clone()));
     place.cell = Some(excel_cell(at, row.number));
-    let help = if count > width {
-        "an unquoted comma in a note? Write the cell in double quotes: \"one, two\""
+    let extra_are_blank = row.cells.iter().skip(width).all(|cell| cell.text.trim().is_empty());
+    let help = if count > width && extra_are_blank {
+        "delete the commas at the end of the row"
+    } else if count > width {
+        "an unquoted comma in a cell? Write the cell in double quotes: \"one, two\""
     } else {
         "write a comma for every column, even where the cell is blank"
     };
@@ -367,7 +375,10 @@ fn against_the_clock(readings: &Readings, places: &Places<'_>, today: NaiveDate,
             findings.push(Finding::new(Code::FuturePeriod, path, message).at(places.of(place)).help(help));
         } else if let Some(day) = row.known_from.filter(|day| *day > today) {
             let message = format!("{} counts from {}", row.period, time::date::day(day));
-            let help = "if it is published already, write in `recorded` the day it was";
+            let help = match row.recorded {
+                Some(_) => "check the year in `recorded`",
+                None => "if it is published already, write in `recorded` the day it was",
+            };
             findings.push(Finding::new(Code::CountsLater, path, message).at(places.of(place)).help(help));
         }
     }

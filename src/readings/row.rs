@@ -10,7 +10,7 @@ use super::{Marker, Reading, Status};
 use crate::csv::Row;
 use crate::finding::{Code, Finding, Findings};
 use crate::number::{self, Decimal, NotANumber};
-use crate::source::{Source, excel_cell};
+use crate::source::{Place, Source, excel_cell};
 use crate::strategy::{DateOrder, Unit};
 use crate::text;
 use crate::time::{self, Misread, Period, Spelling};
@@ -60,6 +60,7 @@ impl<'a> RowReader<'a> {
         }
         if let (Some(status), Some(marked)) = (cells.status, cells.status_marked)
             && status != marked
+            && !(status.replaces() && marked.replaces())
         {
             let message = format!("the status says {} and the marker says {}", status.name(), marked.name());
             findings.push(self.at_column(Column::Status, Code::StatusConflict, message).help("delete one of the two"));
@@ -81,7 +82,7 @@ impl<'a> RowReader<'a> {
         }
         let cell = CellText { column, text };
         if text.len() != written.len() {
-            let message = format!("{} has spaces around it", text::quoted(written));
+            let message = format!("{} has spaces around it", self.shown(written));
             findings.push(self.at(cell, Code::EdgeWhitespace, message).help("delete them"));
         }
         if let Some(control) =
@@ -106,7 +107,20 @@ impl<'a> RowReader<'a> {
     fn finding(&self, column: usize, code: Code, message: impl Into<String>) -> Finding {
         let mut place = self.source.place(self.span(column));
         place.cell = Some(excel_cell(column, self.row.number));
+        if self.is_suppressed() {
+            withhold(&mut place);
+        }
         Finding::new(code, self.source.path, message).at(place)
+    }
+
+    /// Whether the row is marked suppressed: no message may then show what stands in it.
+    fn is_suppressed(&self) -> bool {
+        self.text_of(Column::Marker).split_whitespace().any(|word| word == Marker::Suppressed.name())
+    }
+
+    /// What stands in a cell, for a message; of a suppressed row only that it is withheld.
+    fn shown(&self, text: &str) -> String {
+        if self.is_suppressed() { "the cell (withheld)".to_owned() } else { text::quoted(text) }
     }
 
     fn at(&self, cell: CellText<'_>, code: Code, message: impl Into<String>) -> Finding {
@@ -128,7 +142,7 @@ impl<'a> RowReader<'a> {
 
     fn period(&self, cell: CellText<'_>, findings: &mut Findings) -> Option<Period> {
         let kind = self.context.indicator.period;
-        let shown = text::quoted(cell.text);
+        let shown = self.shown(cell.text);
         match time::spelling::read(kind, cell.text) {
             Ok(spelt) => {
                 if spelt.spelling == Spelling::Tolerated {
@@ -220,7 +234,7 @@ impl<'a> RowReader<'a> {
         let plain = match cell.text.strip_suffix('%').map(str::trim_end) {
             Some(number) if self.context.indicator.unit == Unit::Percent => {
                 if number::read(number).is_ok() {
-                    let message = format!("{} was read as {number}", text::quoted(cell.text));
+                    let message = format!("{} was read as {number}", self.shown(cell.text));
                     findings.push(self.at(cell, Code::PercentSign, message).help("write the number alone"));
                 }
                 number
@@ -235,7 +249,7 @@ impl<'a> RowReader<'a> {
         match number::read(plain) {
             Ok(figure) => Some(figure),
             Err(why) => {
-                let shown = text::quoted(cell.text);
+                let shown = self.shown(cell.text);
                 let message = match why {
                     NotANumber::OtherCharacters => format!("{shown} is not a number"),
                     NotANumber::TooLong => format!("{shown} has more digits than can be kept exactly"),
@@ -249,7 +263,7 @@ impl<'a> RowReader<'a> {
     fn group(&self, cell: CellText<'_>, findings: &mut Findings) -> String {
         let groups = &self.context.strategy.groups;
         if !groups.contains_key(cell.text) {
-            let message = format!("no group is declared as {}", text::quoted(cell.text));
+            let message = format!("no group is declared as {}", self.shown(cell.text));
             let help = text::did_you_mean(cell.text, groups.keys().map(String::as_str));
             let help = help.unwrap_or_else(|| "declare it in strategy.toml: [groups.<id>]".to_owned());
             findings.push(self.at(cell, Code::UnknownGroup, message).help(help));
@@ -261,7 +275,7 @@ impl<'a> RowReader<'a> {
         let found = Status::NAMES.iter().find(|(name, _)| *name == cell.text);
         if found.is_none() {
             let names: Vec<&str> = Status::NAMES.iter().map(|(name, _)| *name).collect();
-            let message = format!("{} is not a status", text::quoted(cell.text));
+            let message = format!("{} is not a status", self.shown(cell.text));
             let help = text::did_you_mean(cell.text, names.iter().copied());
             let help = help.unwrap_or_else(|| format!("the status is {}", text::either(&names)));
             findings.push(self.at(cell, Code::UnknownStatus, message).help(help));
@@ -296,17 +310,17 @@ impl<'a> RowReader<'a> {
         match date(cell.text, self.context.strategy.dates) {
             DateCell::Read(date) => Some(date),
             DateCell::DayFirst(date) => {
-                let message = format!("{} was read as {}", text::quoted(cell.text), time::date::day(date));
+                let message = format!("{} was read as {}", self.shown(cell.text), time::date::day(date));
                 findings.push(self.at(cell, Code::DateDmy, message).help(format!("write {date}")));
                 Some(date)
             }
             DateCell::Ambiguous { day_first, month_first } => {
-                let message = format!("{} is not a date written year first", text::quoted(cell.text));
+                let message = format!("{} is not a date written year first", self.shown(cell.text));
                 findings.push(self.at(cell, Code::BadDate, message).help(which_day(day_first, month_first)));
                 None
             }
             DateCell::Not => {
-                let message = format!("{} is not a date", text::quoted(cell.text));
+                let message = format!("{} is not a date", self.shown(cell.text));
                 findings.push(self.at(cell, Code::BadDate, message).help("dates are written year first: 2013-06-20"));
                 None
             }
@@ -327,12 +341,15 @@ impl<'a> RowReader<'a> {
             Some(_) if reading.has(Marker::Suppressed) => {
                 let message = format!("{} is marked suppressed and its figure is still there", reading.period);
                 let finding = self.at_column(Column::Marker, Code::ValueWithC, message);
-                findings.push(withheld(finding).help("leave the value blank"));
+                findings.push(finding.help("leave the value blank"));
             }
             _ => {}
         }
-        self.check_interval(reading, findings);
-        self.check_bounds(reading, findings);
+        if !self.is_suppressed() {
+            self.check_interval(reading, findings);
+            self.check_bounds(reading, findings);
+            self.check_digits_in_text(findings);
+        }
         if reading.status.replaces() && reading.recorded.is_none() && self.text_of(Column::Recorded).is_empty() {
             let message = format!("{} is {} and does not say since when", reading.period, reading.status.name());
             let finding = self.at_column(Column::Recorded, Code::RevisedWithoutRecorded, message);
@@ -364,6 +381,22 @@ impl<'a> RowReader<'a> {
             let message = format!("the figure {value} is {how}");
             let finding = self.at_column(column, Code::IntervalMissesValue, message);
             findings.push(finding.help("one of the three was mistyped"));
+        }
+    }
+
+    /// A figure with an unquoted comma (1,234 or 61,5) leaves its other half in the column after it, where nothing but a text
+    /// column takes it without an error.
+    fn check_digits_in_text(&self, findings: &mut Findings) {
+        let value = self.header.columns.iter().position(|column| *column == Column::Value);
+        let Some(after) = value.map(|value| value + 1) else { return };
+        let is_text = matches!(self.header.columns.get(after), Some(Column::Source | Column::Note));
+        let text = self.row.cells.get(after).map_or("", |cell| trimmed(&cell.text));
+        if is_text && !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
+            let value = self.text_of(Column::Value);
+            let message =
+                format!("the value is {value} and the text after it is {text}: is {value},{text} one figure?");
+            let finding = self.finding(after, Code::DigitsInText, message);
+            findings.push(finding.help("write a figure without commas, with a point for decimals"));
         }
     }
 
@@ -427,13 +460,10 @@ impl Cells {
     }
 }
 
-/// Without the excerpt: a figure that may not be shown is not shown in a message either.
-fn withheld(mut finding: Finding) -> Finding {
-    if let Some(place) = &mut finding.place {
-        "(withheld)".clone_into(&mut place.quoted);
-        place.mark = 0..place.quoted.len();
-    }
-    finding
+/// Takes the excerpt away.
+fn withhold(place: &mut Place) {
+    "(withheld)".clone_into(&mut place.quoted);
+    place.mark = 0..place.quoted.len();
 }
 
 /// Without white space, and without what is as invisible, at the edges.

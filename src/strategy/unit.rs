@@ -32,6 +32,23 @@ impl Unit {
         }
     }
 
+    /// The known unit that another spelling most likely means; nothing where there is none.
+    #[must_use]
+    pub fn meant(text: &str) -> Option<Self> {
+        let plain: String = text.to_lowercase().chars().filter(|character| !" ,.".contains(*character)).collect();
+        Some(match plain.as_str() {
+            "%" | "percent" | "percentage" | "pct" => Self::Percent,
+            "people" | "persons" | "person" => Self::People,
+            "count" | "number" => Self::Count,
+            "per1000" | "per1k" => Self::Per1000,
+            "per100000" | "per100k" => Self::Per100000,
+            "£" | "gbp" | "pounds" => Self::Pounds,
+            "days" | "day" => Self::Days,
+            "weeks" | "week" => Self::Weeks,
+            _ => return None,
+        })
+    }
+
     #[must_use]
     pub fn name(&self) -> &str {
         match self {

@@ -47,7 +47,8 @@ impl<'a> Reader<'a> {
         }
         for error in errors {
             let span = error.span().unwrap_or(0..0);
-            self.push(self.finding(Code::TomlSyntax, span, error.message()));
+            let help = "text stands in straight double quotes, a day is 2013-11-21, a number has no sign of its unit";
+            self.push(self.finding(Code::TomlSyntax, span, error.message()).help(help));
         }
         None
     }

@@ -224,6 +224,7 @@ impl<'a> Value<'a> {
     fn wrong_type<T>(&self, expected: &str) -> Option<T> {
         let article = match self.written {
             DeValue::String(_) => "text",
+            DeValue::Integer(whole) if whole.radix() != 10 => "a number in another base than ten",
             DeValue::Integer(_) | DeValue::Float(_) => "a number",
             DeValue::Boolean(_) => "true or false",
             DeValue::Datetime(_) => "a date or time",

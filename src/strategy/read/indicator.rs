@@ -36,7 +36,7 @@ impl Context<'_> {
     fn read(&self, id: &str, table: &Table<'_>) -> Indicator {
         let title = table.required_text("title");
         let (objective, chapter) = self.place(table);
-        let unit = Unit::read(&table.required_text("unit"));
+        let unit = unit(table);
         let good = table.require("good").and_then(|value| value.one_of(Good::NAMES)).unwrap_or(Good::None);
         let kind = table.require("period").and_then(|value| value.one_of(&kinds()));
         let period = kind.unwrap_or(Kind::FinancialYear);
@@ -131,6 +131,21 @@ impl Context<'_> {
     }
 }
 
+/// The unit; a warning where it looks like a known one and is spelt otherwise.
+fn unit(table: &Table<'_>) -> Unit {
+    let Some(written) = table.require("unit").and_then(|value| value.located_text()) else {
+        return Unit::Other(String::new());
+    };
+    let unit = Unit::read(&written.value);
+    if let (Unit::Other(_), Some(meant)) = (&unit, Unit::meant(&written.value)) {
+        let reader = table.reader();
+        let message = format!("unit '{}' is printed as it is, without the checks of {}", written.value, meant.name());
+        let finding = reader.finding(Code::UnitSpelling, written.span, message);
+        reader.push(finding.help(format!("write unit = \"{}\"", meant.name())));
+    }
+    unit
+}
+
 fn kinds() -> Vec<(&'static str, Kind)> {
     Kind::ALL.iter().map(|&kind| (kind.name(), kind)).collect()
 }
@@ -143,7 +158,7 @@ fn boolean(table: &Table<'_>, key: &'static str, default: bool) -> bool {
 fn positive(value: &Value<'_>) -> Option<Decimal> {
     let number = value.number()?;
     if number.is_sign_negative() && !number.is_zero() {
-        value.bad(format!("`{}` is not below 0", value.key()));
+        value.bad(format!("`{}` may not be below 0", value.key()));
         return None;
     }
     Some(number)

@@ -103,7 +103,8 @@ fn is_known_format(root: &Table<'_>) -> bool {
     if format != FORMAT {
         let message = format!("this file is of format {format}, and this hwb reads format {FORMAT}");
         let finding = root.reader().finding(Code::UnsupportedFormat, value.span(), message);
-        root.reader().push(finding.help("a newer hwb reads newer files"));
+        let help = if format > FORMAT { "a newer hwb reads newer files" } else { "write format = 1" };
+        root.reader().push(finding.help(help));
     }
     format == FORMAT
 }
