@@ -4,6 +4,8 @@ mod header;
 mod history;
 pub mod read;
 mod row;
+mod sequence;
+mod shape;
 
 use chrono::NaiveDate;
 

@@ -1,0 +1,102 @@
+//! What the cells of a row say of one another.
+
+use super::{RowReader, trimmed};
+use crate::finding::{Code, Findings};
+use crate::number::Decimal;
+use crate::readings::header::Column;
+use crate::readings::{Marker, Reading};
+use crate::strategy::Unit;
+use crate::time;
+
+impl RowReader<'_> {
+    /// What the cells of a row say of one another.
+    pub(super) fn check(&self, reading: &Reading, has_bad_value: bool, findings: &mut Findings) {
+        let marked = !self.text_of(Column::Marker).is_empty();
+        match reading.value {
+            None if !has_bad_value && !marked => {
+                let message = format!("{} has no value and no marker that says why", reading.period);
+                let finding = self.at_column(Column::Value, Code::BlankWithoutMarker, message);
+                findings.push(
+                    finding.help("put c (suppressed), x (not available) or z (not applicable) in the marker column"),
+                );
+            }
+            Some(_) if reading.has(Marker::Suppressed) => {
+                let message = format!("{} is marked suppressed and its figure is still there", reading.period);
+                let finding = self.at_column(Column::Marker, Code::ValueWithC, message);
+                findings.push(finding.help("leave the value blank"));
+            }
+            _ => {}
+        }
+        if !self.is_suppressed() {
+            self.check_interval(reading, findings);
+            self.check_bounds(reading, findings);
+            self.check_digits_in_text(findings);
+        }
+        if reading.status.replaces() && reading.recorded.is_none() && self.text_of(Column::Recorded).is_empty() {
+            let message = format!("{} is {} and does not say since when", reading.period, reading.status.name());
+            let finding = self.at_column(Column::Recorded, Code::RevisedWithoutRecorded, message);
+            findings.push(finding.help("write in a column `recorded` the day the figure became known: 2013-06-20"));
+        }
+        if let Some(recorded) = reading.recorded.filter(|day| *day < reading.period.end() && !reading.is_forecast()) {
+            let end = time::date::day(reading.period.end());
+            let message =
+                format!("{} is recorded on {}, and it ended on {end}", reading.period, time::date::day(recorded));
+            findings.push(self.at_column(Column::Recorded, Code::RecordedBeforePeriod, message).help("check the year"));
+        }
+    }
+
+    fn check_interval(&self, reading: &Reading, findings: &mut Findings) {
+        if let (Some(lower), Some(upper)) = (reading.lower, reading.upper)
+            && lower > upper
+        {
+            let message = format!("the lower limit {lower} is above the upper {upper}");
+            findings.push(self.at_column(Column::Lower, Code::IntervalReversed, message).help("exchange the two"));
+            return;
+        }
+        let Some(value) = reading.value else { return };
+        let missed = match (reading.lower, reading.upper) {
+            (Some(lower), _) if value < lower => Some((Column::Lower, format!("below its lower limit {lower}"))),
+            (_, Some(upper)) if value > upper => Some((Column::Upper, format!("above its upper limit {upper}"))),
+            _ => None,
+        };
+        if let Some((column, how)) = missed {
+            let message = format!("the figure {value} is {how}");
+            let finding = self.at_column(column, Code::IntervalMissesValue, message);
+            findings.push(finding.help("one of the three was mistyped"));
+        }
+    }
+
+    /// A figure with an unquoted comma (1,234 or 61,5) leaves its other half in the column after it, where nothing but a text
+    /// column takes it without an error.
+    fn check_digits_in_text(&self, findings: &mut Findings) {
+        let value = self.header.columns.iter().position(|column| *column == Column::Value);
+        let Some(after) = value.map(|value| value + 1) else { return };
+        let is_text = matches!(self.header.columns.get(after), Some(Column::Source | Column::Note));
+        let text = self.row.cells.get(after).map_or("", |cell| trimmed(&cell.text));
+        if is_text && !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
+            let value = self.text_of(Column::Value);
+            let message =
+                format!("the value is {value} and the text after it is {text}: is {value},{text} one figure?");
+            let finding = self.finding(after, Code::DigitsInText, message);
+            findings.push(finding.help("write a figure without commas, with a point for decimals"));
+        }
+    }
+
+    fn check_bounds(&self, reading: &Reading, findings: &mut Findings) {
+        if self.context.indicator.unit != Unit::Percent {
+            return;
+        }
+        if let (Some(numerator), Some(denominator)) = (reading.numerator, reading.denominator)
+            && numerator > denominator
+        {
+            let message = format!("the numerator {numerator} is larger than the denominator {denominator}");
+            findings.push(self.at_column(Column::Numerator, Code::NumeratorOverDenominator, message));
+        }
+        let outside = |value: &Decimal| value.is_sign_negative() || *value > Decimal::ONE_HUNDRED;
+        if let Some(value) = reading.value.filter(outside).filter(|_| self.context.indicator.bounded) {
+            let message = format!("{value}% is outside 0 to 100");
+            let finding = self.at_column(Column::Value, Code::OutsidePercentage, message);
+            findings.push(finding.help("if it was published so, write bounded = false in the indicator"));
+        }
+    }
+}
