@@ -1,7 +1,5 @@
 //! How long a board takes: run with `cargo bench`. The board is made up: indicators by the number, 100 quarterly readings
 //! each.
-//!
-//! `docs/decisions` and the README give no figure that was not measured with this.
 
 #![allow(clippy::disallowed_methods, reason = "the board is written to a folder first")]
 #![allow(clippy::expect_used, reason = "a bench that cannot build its board has nothing to measure")]
