@@ -96,9 +96,14 @@ fn by_ending(file: &Path) -> Result<Format, Refusal> {
 /// Writes text to a file, whole or not at all, or to standard output.
 ///
 /// # Errors
-/// The system's.
+/// The system's; and a usage error for a file that the strategy itself is made of.
 pub fn put(file: Option<&Path>, text: &str) -> anyhow::Result<()> {
     match file {
+        Some(file) if is_part_of_a_strategy(file) => {
+            let message =
+                format!("{} is one of the strategy's own files, and no answer is written over it", file.display());
+            Err(Refusal::usage(message, Some("write to another folder: -o reports/status.csv".to_owned())).into())
+        }
         Some(file) => {
             files::replace_whole(file, text.as_bytes()).with_context(|| format!("{} cannot be written", file.display()))
         }
@@ -109,6 +114,17 @@ pub fn put(file: Option<&Path>, text: &str) -> anyhow::Result<()> {
             Ok(())
         }
     }
+}
+
+/// Whether a file is a `strategy.toml`, or lies in the `data` folder beside one: what people typed, which `-o` must not replace.
+fn is_part_of_a_strategy(file: &Path) -> bool {
+    let Ok(file) = std::path::absolute(file) else { return false };
+    let file = std::fs::canonicalize(&file).unwrap_or(file);
+    let Some(folder) = file.parent() else { return false };
+    let folder = std::fs::canonicalize(folder).unwrap_or_else(|_| folder.to_path_buf());
+    let is_data = folder.file_name().is_some_and(|name| name.eq_ignore_ascii_case("data"));
+    let is_beside = |folder: &Path| folder.join("strategy.toml").exists();
+    file.file_name().is_some_and(|name| name == "strategy.toml") || (is_data && folder.parent().is_some_and(is_beside))
 }
 
 /// The width of the screen: what `COLUMNS` says, else the terminal, else 80.

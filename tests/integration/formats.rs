@@ -282,6 +282,19 @@ fn a_file_is_written_in_the_format_of_its_name() {
 }
 
 #[test]
+fn no_answer_is_written_over_what_people_typed() {
+    let board = board();
+    let data = board.folder().join("data/hip.csv");
+    let before = fs::read_to_string(&data).expect("the readings");
+    for name in ["data/hip.csv", "data/new.csv", "strategy.toml", "./data/../data/hip.csv"] {
+        board.dated(&["status", "--format", "csv", "-o", name], 2);
+        board.dated(&["show", "hip", "--format", "csv", "-o", name], 2);
+    }
+    assert_eq!(fs::read_to_string(&data).expect("the readings"), before);
+    assert!(!board.folder().join("data/new.csv").exists());
+}
+
+#[test]
 fn a_file_is_written_and_nothing_left_beside_it() {
     let board = board();
     let folder = board.folder().to_owned();
