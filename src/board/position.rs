@@ -137,7 +137,7 @@ impl Summary {
             }
         }
         let states = State::NAMES
-            .map(|name| (name, rows.iter().filter(|standing| standing.verdict.state.name() == name).count()));
+            .map(|(name, _)| (name, rows.iter().filter(|standing| standing.verdict.state.name() == name).count()));
         Self {
             indicators: rows.len(),
             rated: rows.iter().filter(|standing| standing.verdict.rating().is_some()).count(),

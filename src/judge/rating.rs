@@ -184,16 +184,12 @@ impl Series<'_> {
     /// # Errors
     /// Why the track cannot be worked out.
     pub fn rate(&self, track: &Track<'_>, figure: &Figure) -> Result<TrackVerdict, AsideReason> {
-        let (Some(first), Some(last)) = (track.first(), track.last()) else {
+        let Some(last) = track.last() else {
             return Err(AsideReason::NoMilestoneLeft(figure.period));
         };
         let due = self.due(track, figure.period)?;
         let variance = self.variance(&due.level, figure);
-        let is_met = match (&due.level, first.condition.is_strict()) {
-            (Level::Between(..), _) => variance.absolute.is_zero(),
-            (Level::At(_), true) => !variance.is_adverse && !variance.absolute.is_zero(),
-            (Level::At(_), false) => !variance.is_adverse,
-        };
+        let is_met = variance.meets(&last.condition);
         if let Some(total) = figure.total.as_ref().filter(|total| !total.missing.is_empty()) {
             // Amounts are at least 0, so the true total is at least the known one.
             let is_settled = match self.sign() {
@@ -296,7 +292,7 @@ impl Series<'_> {
                 let is_reached = if self.sign() == Some(1) { !above.is_negative() } else { above <= Exact::zero() };
                 if is_reached { (Amber, Outcome::FloorReached(*floor)) } else { (Red, Outcome::BelowFloor(*floor)) }
             }
-            // Never asked for a rating: the state is `not-rated`.
+            // Nothing is rated by it; a stretch target is worked out all the same, and only whether it is met is said.
             Method::None => (Green, Outcome::Met),
         };
         Ok((Rating::of(level), outcome))
@@ -346,12 +342,16 @@ impl TrackVerdict {
     /// Whether the condition itself holds, whatever the rating allows.
     #[must_use]
     pub fn is_met(&self) -> bool {
-        let is_missed_by_nothing = self.variance.absolute.is_zero() && self.condition.is_strict();
-        !self.variance.is_adverse && !is_missed_by_nothing
+        self.variance.meets(&self.condition)
     }
 }
 
 impl Variance {
+    /// Whether a condition with this variance holds: not on the worse side, and for a strict one not equal either.
+    fn meets(&self, condition: &Condition) -> bool {
+        !self.is_adverse && !(self.absolute.is_zero() && condition.is_strict())
+    }
+
     /// The percentage by which the target is missed; 0 where it is not, or where the value due is 0.
     fn adverse_percent(&self) -> Exact {
         let percent = self.percent.as_ref().filter(|_| self.is_adverse);

@@ -73,16 +73,17 @@ pub enum Stretch {
 }
 
 impl State {
-    pub const NAMES: [&str; 9] = [
-        "rated",
-        "no-data",
-        "cannot-be-rated",
-        "no-target",
-        "suppressed",
-        "not-available",
-        "stale",
-        "not-rated",
-        "unreadable",
+    /// Each state's name in JSON and CSV, and the words for people; a rated one's words are its rating's.
+    pub const NAMES: [(&str, &str); 9] = [
+        ("rated", "rated"),
+        ("no-data", "no figure yet"),
+        ("cannot-be-rated", "cannot be rated"),
+        ("no-target", "no target"),
+        ("suppressed", "suppressed"),
+        ("not-available", "not available"),
+        ("stale", "out of date"),
+        ("not-rated", "watched"),
+        ("unreadable", "file has errors"),
     ];
 
     /// In JSON and CSV.
@@ -105,16 +106,15 @@ impl State {
     #[must_use]
     pub fn words(&self) -> &'static str {
         match self {
-            Self::Unreadable => "file has errors",
-            Self::NoData => "no figure yet",
-            Self::Suppressed => "suppressed",
-            Self::NotAvailable => "not available",
-            Self::NotRated => "watched",
-            Self::NoTarget(_) => "no target",
-            Self::Stale => "out of date",
-            Self::CannotBeRated(_) => "cannot be rated",
             Self::Rated(assessment) => assessment.decisive().map_or("", |decisive| decisive.rating.level.words()),
+            _ => Self::words_of(self.name()),
         }
+    }
+
+    /// The words for people of the state with a name; empty where there is none.
+    #[must_use]
+    pub fn words_of(name: &str) -> &'static str {
+        Self::NAMES.iter().find(|(own, _)| *own == name).map_or("", |(_, words)| words)
     }
 }
 

@@ -43,7 +43,7 @@ fn summary(position: &Position<'_>) -> Vec<(String, String)> {
         .states
         .iter()
         .filter(|(name, count)| *name != "rated" && *count > 0)
-        .map(|(name, count)| format!("{} {count}", words_of_state(name)))
+        .map(|(name, count)| format!("{} {count}", State::words_of(name)))
         .collect();
     if !others.is_empty() {
         facts.push(("Not rated".to_owned(), others.join(", ")));
@@ -59,20 +59,6 @@ fn shares(count: usize, summary: &Summary) -> String {
         (Some(of_rated), Some(of_all)) => format!("{count} ({of_rated} of those rated, {of_all} of all)"),
         _ => count.to_string(),
     }
-}
-
-fn words_of_state(name: &str) -> &'static str {
-    let states = [
-        State::Unreadable,
-        State::NoData,
-        State::Suppressed,
-        State::NotAvailable,
-        State::NotRated,
-        State::NoTarget(None),
-        State::Stale,
-        State::CannotBeRated(Vec::new()),
-    ];
-    states.iter().find(|state| state.name() == name).map_or("", State::words)
 }
 
 fn table_columns() -> Vec<Column> {

@@ -143,7 +143,8 @@ fn every_word_of_a_verdict_is_in_the_methods() {
     ];
     let rules = [ExceptionKind::RedWorsening, ExceptionKind::Red, ExceptionKind::AmberRunning, ExceptionKind::Overdue];
     let methods = ["tolerance", "floor", "tolerance-trend", "improvement", "none"];
-    let names: Vec<&str> = State::NAMES
+    let states = State::NAMES.map(|(name, _)| name);
+    let names: Vec<&str> = states
         .into_iter()
         .chain(courses.map(Course::name))
         .chain(rules.map(ExceptionKind::name))
