@@ -56,7 +56,7 @@ pub fn dossier<'a>(workspace: &'a Workspace, indicator: &'a Indicator, as_of: Na
 }
 
 fn rows(strategy: &Strategy, indicator: &Indicator, readings: &Readings, as_of: NaiveDate) -> Vec<Row> {
-    let series = Series { strategy, indicator, known: readings.known(as_of), as_of };
+    let series = Series::new(strategy, indicator, readings, as_of);
     let tracks = indicator.tracks(as_of);
     let is_rated = indicator.rating.method != crate::strategy::Method::None;
     let row = |reading: &Reading| {

@@ -143,11 +143,11 @@ impl TargetView {
             reason: words.aside_reason(aside, period),
         };
         Self {
-            due: Number::from(&track.variance.due),
-            condition: track.condition.name(),
-            r#final: track.due.last.as_ref().map(Number::from),
-            by: track.by.map(|by| by.to_string()),
-            basis: words.basis(&track.condition, &track.due),
+            due: Number::from(&track.measured.variance.due),
+            condition: track.measured.condition.name(),
+            r#final: track.measured.due.last.as_ref().map(Number::from),
+            by: track.measured.by.map(|by| by.to_string()),
+            basis: words.basis(&track.measured.condition, &track.measured.due),
             set_aside: verdict.set_aside().iter().map(aside).collect(),
         }
     }
@@ -155,7 +155,7 @@ impl TargetView {
 
 impl VarianceView {
     fn of(track: &TrackVerdict) -> Self {
-        let variance = &track.variance;
+        let variance = &track.measured.variance;
         Self {
             absolute: Number::from(&variance.absolute),
             percent: variance.percent.as_ref().map(Number::from),
@@ -167,11 +167,11 @@ impl VarianceView {
 impl StretchView {
     fn of(stretch: &Stretch) -> Self {
         match stretch {
-            Stretch::Judged(track) => Self {
-                condition: track.condition.name(),
-                by: track.by.map(|by| by.to_string()),
-                due: Some(Number::from(&track.variance.due)),
-                met: Some(track.is_met()),
+            Stretch::Judged(measured) => Self {
+                condition: measured.condition.name(),
+                by: measured.by.map(|by| by.to_string()),
+                due: Some(Number::from(&measured.variance.due)),
+                met: Some(measured.is_met()),
             },
             Stretch::Aside(aside) => {
                 Self { condition: aside.condition.name(), by: aside.by.map(|by| by.to_string()), due: None, met: None }

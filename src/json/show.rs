@@ -150,7 +150,7 @@ impl<'a> ReadingView<'a> {
             known_from: reading.known_from.map(|day| day.to_string()),
             counts: row.counts,
             rating: row.rated.as_ref().map(|track| track.rating.name.as_str()),
-            due: row.rated.as_ref().map(|track| Number::from(&track.variance.due)),
+            due: row.rated.as_ref().map(|track| Number::from(&track.measured.variance.due)),
             source: reading.source.as_deref(),
             note: reading.note.as_deref(),
         }

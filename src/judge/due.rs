@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::series::{Series, Start};
 use crate::number::{Decimal, Exact};
-use crate::strategy::{Change, Condition, Path, Reference, Taking, Target, Track};
+use crate::strategy::{Change, Condition, Path, Reference, Taking, Target, Tolerance, Track};
 use crate::time::{Kind, Period};
 
 /// What a track asks for at a period, and how that was worked out.
@@ -82,8 +82,19 @@ pub struct Aside {
     pub reason: AsideReason,
 }
 
+impl Aside {
+    /// A track set aside; nothing for a track without targets, which there is none of.
+    pub(super) fn of(track: &Track<'_>, reason: AsideReason) -> Option<Self> {
+        let last = track.last()?;
+        Some(Self { condition: last.condition.clone(), by: last.by.as_ref().map(|by| by.period), reason })
+    }
+}
+
+/// Why a track cannot be worked out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum AsideReason {
+    /// The method is `none`: nothing is rated.
+    Watched,
     NoBaseline,
     /// The baseline has no value, and its period no known reading.
     NoBaselineValue(Option<Period>),
@@ -302,6 +313,21 @@ impl Series<'_> {
         let value = along(&Exact::zero(), &whole.value, gone, of);
         let whole = WholeYear { value: whole.value.clone(), milestone: whole.by };
         Ok((value, How::YearShare { whole, gone, of, unit }))
+    }
+}
+
+impl Due {
+    /// The tolerance of the target the value due was taken from, where it has one of its own.
+    pub(super) fn tolerance(&self, track: &Track<'_>) -> Option<Tolerance> {
+        let from = match &self.how {
+            How::Milestone(by) | How::AfterLast(by) => Some(*by),
+            How::Line { to, .. } => to.period,
+            How::YearShare { whole, .. } => whole.milestone,
+            How::Standing | How::Comparator(_) | How::Stated(_) | How::Baseline | How::Earlier(_) => None,
+        };
+        let by = |target: &Target| target.by.as_ref().map(|by| by.period);
+        let target = track.targets.iter().find(|target| by(target) == from).or(track.targets.last());
+        target.and_then(|target| target.tolerance)
     }
 }
 

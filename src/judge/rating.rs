@@ -34,18 +34,24 @@ pub struct Assessment {
     pub set_aside: Vec<Aside>,
 }
 
-/// The verdict on one track.
+/// How a figure stands to one track.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TrackVerdict {
+pub struct Measured {
     /// What the track asks for in the end.
     pub condition: Condition,
     pub by: Option<Period>,
     pub due: Due,
     pub variance: Variance,
+    /// Amounts are missing: the true total is further on than what was measured.
+    pub is_incomplete: bool,
+}
+
+/// The verdict on one track.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TrackVerdict {
+    pub measured: Measured,
     pub rating: Rating,
     pub outcome: Outcome,
-    /// Amounts are missing: the true total is further on than what was rated.
-    pub is_incomplete: bool,
 }
 
 /// The figure less the value due. Of a range the nearer bound is due, the lower on a tie; inside it the variance is 0.
@@ -159,18 +165,14 @@ impl Series<'_> {
         let mut verdicts = Vec::new();
         let mut set_aside = Vec::new();
         for track in tracks.iter().filter(|track| !track.is_stretch()) {
-            let Some(last) = track.last() else { continue };
             match self.rate(track, figure) {
                 Ok(verdict) => verdicts.push(verdict),
-                Err(reason) => {
-                    let by = last.by.as_ref().map(|by| by.period);
-                    set_aside.push(Aside { condition: last.condition.clone(), by, reason });
-                }
+                Err(reason) => set_aside.extend(Aside::of(track, reason)),
             }
         }
         // The worst band decides, then the larger adverse percent, then order in the file: `min_by` keeps the first of equals.
         let decisive = verdicts.iter().enumerate().min_by(|(_, one), (_, other)| {
-            let adverse = |verdict: &TrackVerdict| verdict.variance.adverse_percent();
+            let adverse = |verdict: &TrackVerdict| verdict.measured.variance.adverse_percent();
             other.rating.band.cmp(&one.rating.band).then_with(|| adverse(other).cmp(&adverse(one)))
         });
         match decisive.map(|(place, _)| place) {
@@ -179,44 +181,45 @@ impl Series<'_> {
         }
     }
 
-    /// Rates a figure against one track.
+    /// How a figure stands to one track, before any rating.
     ///
     /// # Errors
     /// Why the track cannot be worked out.
-    pub fn rate(&self, track: &Track<'_>, figure: &Figure) -> Result<TrackVerdict, AsideReason> {
+    pub fn measure(&self, track: &Track<'_>, figure: &Figure) -> Result<Measured, AsideReason> {
         let Some(last) = track.last() else {
             return Err(AsideReason::NoMilestoneLeft(figure.period));
         };
         let due = self.due(track, figure.period)?;
         let variance = self.variance(&due.level, figure);
-        let is_met = variance.meets(&last.condition);
+        let measured = Measured {
+            condition: last.condition.clone(),
+            by: last.by.as_ref().map(|by| by.period),
+            due,
+            variance,
+            is_incomplete: figure.is_incomplete(),
+        };
         if let Some(total) = figure.total.as_ref().filter(|total| !total.missing.is_empty()) {
             // Amounts are at least 0, so the true total is at least the known one.
             let is_settled = match self.sign() {
-                Some(1) => is_met,
-                Some(_) => !is_met,
+                Some(1) => measured.is_met(),
+                Some(_) => !measured.is_met(),
                 None => false,
             };
             if !is_settled {
                 return Err(AsideReason::MissingAmounts(total.missing.clone()));
             }
         }
-        // A milestone may have a tolerance of its own: that of the one the value due comes from, which is the next.
-        let next = track
-            .targets
-            .iter()
-            .find(|target| target.by.as_ref().is_none_or(|by| by.period.end() >= figure.period.end()));
-        let tolerance = next.unwrap_or(&last).tolerance;
-        let (rating, outcome) = self.outcome(is_met, &variance, &due, tolerance, figure)?;
-        Ok(TrackVerdict {
-            condition: last.condition.clone(),
-            by: last.by.as_ref().map(|by| by.period),
-            due,
-            variance,
-            rating,
-            outcome,
-            is_incomplete: figure.is_incomplete(),
-        })
+        Ok(measured)
+    }
+
+    /// Rates a figure against one track.
+    ///
+    /// # Errors
+    /// Why the track cannot be worked out.
+    fn rate(&self, track: &Track<'_>, figure: &Figure) -> Result<TrackVerdict, AsideReason> {
+        let measured = self.measure(track, figure)?;
+        let (rating, outcome) = self.outcome(&measured, measured.due.tolerance(track), figure)?;
+        Ok(TrackVerdict { measured, rating, outcome })
     }
 
     fn variance(&self, level: &Level, figure: &Figure) -> Variance {
@@ -242,13 +245,13 @@ impl Series<'_> {
 
     fn outcome(
         &self,
-        is_met: bool,
-        variance: &Variance,
-        due: &Due,
+        measured: &Measured,
         own_tolerance: Option<Tolerance>,
         figure: &Figure,
     ) -> Result<(Rating, Outcome), AsideReason> {
         use RatingLevel::{Amber, Green, Red};
+        let Measured { due, variance, .. } = measured;
+        let is_met = measured.is_met();
         let missed_by = variance.absolute.abs();
         let allowance = |tolerance: Tolerance| {
             let tolerance = own_tolerance.unwrap_or(tolerance);
@@ -292,8 +295,7 @@ impl Series<'_> {
                 let is_reached = if self.sign() == Some(1) { !above.is_negative() } else { above <= Exact::zero() };
                 if is_reached { (Amber, Outcome::FloorReached(*floor)) } else { (Red, Outcome::BelowFloor(*floor)) }
             }
-            // Nothing is rated by it; a stretch target is worked out all the same, and only whether it is met is said.
-            Method::None => (Green, Outcome::Met),
+            Method::None => return Err(AsideReason::Watched),
         };
         Ok((Rating::of(level), outcome))
     }
@@ -338,7 +340,7 @@ impl Series<'_> {
     }
 }
 
-impl TrackVerdict {
+impl Measured {
     /// Whether the condition itself holds, whatever the rating allows.
     #[must_use]
     pub fn is_met(&self) -> bool {
@@ -349,7 +351,8 @@ impl TrackVerdict {
 impl Variance {
     /// Whether a condition with this variance holds: not on the worse side, and for a strict one not equal either.
     fn meets(&self, condition: &Condition) -> bool {
-        !self.is_adverse && !(self.absolute.is_zero() && condition.is_strict())
+        let is_missed_by_nothing = self.absolute.is_zero() && condition.is_strict();
+        !self.is_adverse && !is_missed_by_nothing
     }
 
     /// The percentage by which the target is missed; 0 where it is not, or where the value due is 0.

@@ -1,15 +1,13 @@
 //! How long a figure has been short of green: readings running, each judged by today's files at its own period.
 
-use chrono::NaiveDate;
-
 use super::rating::RatingLevel;
 use super::series::Series;
 
 /// How many of the latest readings, one after the other, are not green. Blank rows neither count nor interrupt; a reading
 /// that cannot be rated interrupts. No more than `most` are looked at.
 #[must_use]
-pub fn short_of_green_running(series: &Series<'_>, as_of: NaiveDate, most: usize) -> usize {
-    let tracks = series.indicator.tracks(as_of);
+pub fn short_of_green_running(series: &Series<'_>, most: usize) -> usize {
+    let tracks = series.indicator.tracks(series.as_of);
     let latest_first = series.known.rows().iter().rev().filter(|row| row.value.is_some());
     let levels = latest_first.take(most).map(|row| {
         let figure = series.figure(row.period)?;

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::number::{Decimal, Exact};
-use crate::readings::{Known, Marker, Reading};
+use crate::readings::{Known, Marker, Reading, Readings};
 use crate::strategy::{Good, Indicator, Strategy, Taking};
 use crate::time::{Kind, Period};
 
@@ -14,6 +14,10 @@ pub struct Series<'a> {
     pub indicator: &'a Indicator,
     pub known: Known<'a>,
     pub as_of: NaiveDate,
+    /// The first periods measured in a new way, declared or marked, the earliest first.
+    breaks: Vec<Period>,
+    /// For a total since the start: the sum after each row that has an amount, so that every figure is not added up anew.
+    running: Vec<(Period, Exact)>,
 }
 
 /// A figure as it is judged.
@@ -35,7 +39,6 @@ pub struct Total {
     pub from: Exact,
     /// After which day it starts.
     pub after: NaiveDate,
-    pub amounts: Vec<Amount>,
     /// Periods whose amount is not known.
     pub missing: Vec<Period>,
 }
@@ -60,6 +63,34 @@ pub struct Start {
 }
 
 impl<'a> Series<'a> {
+    /// The readings of an indicator as known on a day.
+    #[must_use]
+    pub fn new(strategy: &'a Strategy, indicator: &'a Indicator, readings: &'a Readings, as_of: NaiveDate) -> Self {
+        let known = readings.known(as_of);
+        let declared = indicator.breaks.iter().map(|a_break| a_break.period);
+        let marked = known.rows().iter().filter(|row| row.has(Marker::Break)).map(|row| row.period);
+        let mut breaks: Vec<Period> = declared.chain(marked).collect();
+        breaks.sort_unstable();
+        let mut series = Self { strategy, indicator, known, as_of, breaks, running: Vec::new() };
+        if indicator.taking == Taking::Total {
+            series.running = series.running_sums();
+        }
+        series
+    }
+
+    fn running_sums(&self) -> Vec<(Period, Exact)> {
+        let Some((start, after)) = self.start().and_then(|start| Some((start.value, start.end?))) else {
+            return Vec::new();
+        };
+        let mut sum = start;
+        let counted = self.known.rows().iter().filter(|row| row.period.end() > after);
+        let sums = counted.filter_map(|row| {
+            sum = &sum + &Exact::from(row.value?);
+            Some((row.period, sum.clone()))
+        });
+        sums.collect()
+    }
+
     /// +1 where high is good, -1 where low is; nothing for a range or no judgement.
     #[must_use]
     pub fn sign(&self) -> Option<i64> {
@@ -74,13 +105,37 @@ impl<'a> Series<'a> {
     #[must_use]
     pub fn figure(&self, period: Period) -> Option<Figure> {
         let typed = self.known.value(period)?;
-        let total = match self.indicator.taking {
-            Taking::Level | Taking::Cumulative | Taking::EachPeriod => None,
-            Taking::Total => Some(self.total_since_start(period)?),
-            Taking::YearTotal => Some(self.total_in_year(period)),
+        let (value, total) = match self.indicator.taking {
+            Taking::Level | Taking::Cumulative | Taking::EachPeriod => (Exact::from(typed), None),
+            Taking::Total => {
+                let start = self.start()?;
+                let total = self.total(start.value, start.end.filter(|after| period.end() > *after)?, period);
+                let place = self.running.binary_search_by_key(&period, |(period, _)| *period).ok()?;
+                (self.running.get(place)?.1.clone(), Some(total))
+            }
+            Taking::YearTotal => {
+                let total = self.total(Exact::zero(), self.year_of(period).0, period);
+                let amounts = self.amounts(&total, period);
+                let sum = amounts.iter().fold(Exact::zero(), |sum, amount| &sum + &Exact::from(amount.value));
+                (sum, Some(total))
+            }
         };
-        let value = total.as_ref().map_or_else(|| Exact::from(typed), Total::sum);
         Some(Figure { period, value, typed, total })
+    }
+
+    /// What a total up to a period is made of, the earliest first.
+    #[must_use]
+    pub fn amounts(&self, total: &Total, last: Period) -> Vec<Amount> {
+        let rows = self.rows_within(total.after, last).iter();
+        rows.filter_map(|row| Some(Amount { period: row.period, value: row.value? })).collect()
+    }
+
+    /// The rows of periods that end after a day, up to a period.
+    fn rows_within(&self, after: NaiveDate, last: Period) -> &[&'a Reading] {
+        let rows = self.known.rows();
+        let from = rows.partition_point(|row| row.period.end() <= after);
+        let to = rows.partition_point(|row| row.period <= last);
+        rows.get(from..to).unwrap_or_default()
     }
 
     /// Where targets start from; nothing where there is no baseline, or its value is not known.
@@ -115,19 +170,6 @@ impl<'a> Series<'a> {
         }
     }
 
-    /// The sum since the baseline or the strategy's start; nothing where the period does not lie after that.
-    fn total_since_start(&self, period: Period) -> Option<Total> {
-        let start = self.start()?;
-        let after = start.end?;
-        (period.end() > after).then(|| self.total(start.value, after, period))
-    }
-
-    /// The sum within the period's year.
-    fn total_in_year(&self, period: Period) -> Total {
-        let after = self.year_of(period).0;
-        self.total(Exact::zero(), after, period)
-    }
-
     /// The last day before the year a period counts in, and that year's last day: the calendar year for quarters and calendar
     /// years, the academic year for academic years, else the financial year.
     #[must_use]
@@ -143,22 +185,24 @@ impl<'a> Series<'a> {
         (march(first), march(first + 1))
     }
 
+    /// A total after a day up to a period, with the periods that lack an amount.
     fn total(&self, from: Exact, after: NaiveDate, last: Period) -> Total {
-        let mut total = Total { from, after, amounts: Vec::new(), missing: Vec::new() };
-        let is_within = |period: Period| period.end() > after && period <= last;
+        let rows = self.rows_within(after, last);
+        let first = after.succ_opt().and_then(|day| Period::first_ending_from(last.kind(), day));
+        let expected =
+            first.and_then(|first| last.steps_since(first)).and_then(|steps| usize::try_from(steps + 1).ok());
+        let has_all = rows.iter().all(|row| row.value.is_some());
         // Where not every period is expected to have a figure, only a blank one is missing.
-        if last.kind() == Kind::Date || self.indicator.every > 1 {
-            for row in self.known.rows().iter().filter(|row| is_within(row.period)) {
-                total.add(row.period, row.value);
-            }
-            return total;
-        }
-        let mut next = after.succ_opt().and_then(|day| Period::first_ending_from(last.kind(), day));
-        while let Some(period) = next.filter(|period| *period <= last) {
-            total.add(period, self.known.value(period));
-            next = period.next();
-        }
-        total
+        let only_blank = last.kind() == Kind::Date || self.indicator.every > 1;
+        let missing = if has_all && (only_blank || expected == Some(rows.len())) {
+            Vec::new()
+        } else if only_blank {
+            rows.iter().filter(|row| row.value.is_none()).map(|row| row.period).collect()
+        } else {
+            let periods = std::iter::successors(first, |period| period.next()).take_while(|period| *period <= last);
+            periods.filter(|period| self.known.value(*period).is_none()).collect()
+        };
+        Total { from, after, missing }
     }
 
     /// The latest figure before a period.
@@ -170,22 +214,8 @@ impl<'a> Series<'a> {
     /// The first break after a day and up to a period: in between, figures are measured in two ways.
     #[must_use]
     pub fn break_between(&self, after: NaiveDate, to: Period) -> Option<Period> {
-        let declared = self.indicator.breaks.iter().map(|a_break| a_break.period);
-        let marked = self.known.rows().iter().filter(|row| row.has(Marker::Break)).map(|row| row.period);
-        declared.chain(marked).filter(|first| first.end() > after && *first <= to).min()
-    }
-}
-
-impl Total {
-    fn add(&mut self, period: Period, value: Option<Decimal>) {
-        match value {
-            Some(value) => self.amounts.push(Amount { period, value }),
-            None => self.missing.push(period),
-        }
-    }
-
-    fn sum(&self) -> Exact {
-        self.amounts.iter().fold(self.from.clone(), |sum, amount| &sum + &Exact::from(amount.value))
+        let first = self.breaks.partition_point(|first| first.end() <= after);
+        self.breaks.get(first).copied().filter(|first| *first <= to)
     }
 }
 

@@ -4,9 +4,9 @@ use chrono::NaiveDate;
 
 use super::direction::Direction;
 use super::due::{Aside, AsideReason};
-use super::rating::{Assessment, Rating, TrackVerdict};
+use super::rating::{Assessment, Measured, Rating, TrackVerdict};
 use super::running;
-use super::series::{Figure, Series};
+use super::series::{Amount, Figure, Series};
 use super::timeliness::{self, Owed};
 use crate::readings::{Marker, Reading, Readings, Status};
 use crate::strategy::{Indicator, Method, Strategy, Track};
@@ -58,6 +58,8 @@ pub struct Latest {
     pub period: Period,
     /// The figure with its total; nothing where the row is blank.
     pub figure: Option<Figure>,
+    /// What the total is made of; empty where there is none.
+    pub amounts: Vec<Amount>,
     pub status: Status,
     pub markers: Vec<Marker>,
     pub known_from: Option<NaiveDate>,
@@ -68,7 +70,7 @@ pub struct Latest {
 /// How the figure stands to a stretch target.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Stretch {
-    Judged(Box<TrackVerdict>),
+    Judged(Box<Measured>),
     Aside(Aside),
 }
 
@@ -178,7 +180,7 @@ pub fn judge(strategy: &Strategy, indicator: &Indicator, readings: Option<&Readi
     let Some(readings) = readings else {
         return Verdict::unreadable(as_of);
     };
-    let series = Series { strategy, indicator, known: readings.known(as_of), as_of };
+    let series = Series::new(strategy, indicator, readings, as_of);
     let latest_row = series.known.latest();
     let figure = latest_row.and_then(|row| series.figure(row.period));
     let owed = timeliness::owed(strategy, indicator, &series.known, as_of);
@@ -196,7 +198,7 @@ pub fn judge(strategy: &Strategy, indicator: &Indicator, readings: Option<&Readi
         latest: latest_row.map(|row| shown(&series, row)),
         last: last.map(|row| shown(&series, row)),
         owed,
-        short_of_green: running::short_of_green_running(&series, as_of, most),
+        short_of_green: running::short_of_green_running(&series, most),
         state,
     }
 }
@@ -240,13 +242,12 @@ fn state(series: &Series<'_>, latest: Option<&Reading>, figure: Option<&Figure>,
 
 /// Why there is no running total: it has no value or no day to start from, or starts later.
 fn not_begun(series: &Series<'_>, track: &Track<'_>) -> Option<Aside> {
-    let last = track.last()?;
     let reason = match series.start() {
         None => AsideReason::NoBaselineValue(series.indicator.baseline.and_then(|baseline| baseline.period)),
         Some(start) if start.end.is_none() => AsideReason::NoBaselinePeriod,
         Some(_) => AsideReason::BeforeBaseline,
     };
-    Some(Aside { condition: last.condition.clone(), by: last.by.as_ref().map(|by| by.period), reason })
+    Aside::of(track, reason)
 }
 
 /// The last milestone, where every track is one of amounts for each period that has none left.
@@ -265,9 +266,12 @@ fn is_stale(indicator: &Indicator, owed: Option<Owed>, as_of: NaiveDate) -> bool
 }
 
 fn shown(series: &Series<'_>, row: &Reading) -> Latest {
+    let figure = series.figure(row.period);
+    let total = figure.as_ref().and_then(|figure| figure.total.as_ref());
     Latest {
         period: row.period,
-        figure: series.figure(row.period),
+        amounts: total.map(|total| series.amounts(total, row.period)).unwrap_or_default(),
+        figure,
         status: row.status,
         markers: row.markers.clone(),
         known_from: row.known_from,
@@ -278,15 +282,10 @@ fn shown(series: &Series<'_>, row: &Reading) -> Latest {
 
 fn stretch(series: &Series<'_>, figure: &Figure) -> Vec<Stretch> {
     let tracks = series.indicator.tracks(series.as_of);
-    let judged = tracks.iter().filter(|track| track.is_stretch()).filter_map(|track| {
-        let last = track.last()?;
-        Some(match series.rate(track, figure) {
-            Ok(verdict) => Stretch::Judged(Box::new(verdict)),
-            Err(reason) => {
-                let by = last.by.as_ref().map(|by| by.period);
-                Stretch::Aside(Aside { condition: last.condition.clone(), by, reason })
-            }
-        })
-    });
+    let judged =
+        tracks.iter().filter(|track| track.is_stretch()).filter_map(|track| match series.measure(track, figure) {
+            Ok(measured) => Some(Stretch::Judged(Box::new(measured))),
+            Err(reason) => Aside::of(track, reason).map(Stretch::Aside),
+        });
     judged.collect()
 }

@@ -68,13 +68,13 @@ fn rated(words: Words<'_>, assessment: &Assessment, latest: Option<&Latest>) -> 
         return String::new();
     };
     let mut sentence = track(words, decisive, latest);
-    if let Some(first) = decisive.due.break_since_start {
+    if let Some(first) = decisive.measured.due.break_since_start {
         sentence.push_str(&format!("; measured in a new way since {first}"));
     }
     let others = assessment.tracks.len() - 1;
     if others > 0 {
         let noun = if others == 1 { "the other target" } else { "the other targets" };
-        let all_met = assessment.tracks.iter().all(TrackVerdict::is_met);
+        let all_met = assessment.tracks.iter().all(|track| track.measured.is_met());
         let what = if all_met { "met too" } else { "no worse" };
         let verb = if others == 1 { "is" } else { "are" };
         sentence.push_str(&format!("; {noun} {verb} {what}"));
@@ -91,30 +91,30 @@ fn track(words: Words<'_>, track: &TrackVerdict, latest: &Latest) -> String {
         return String::new();
     };
     let figures = words.figures;
-    let least = if track.is_incomplete { "at least " } else { "" };
+    let least = if track.measured.is_incomplete { "at least " } else { "" };
     let outcome = outcome(words, track);
-    if let Level::Between(lower, upper) = &track.due.level {
+    if let Level::Between(lower, upper) = &track.measured.due.level {
         let (lower, upper) = (figures.exact(lower), figures.exact(upper));
-        let value = figures.pair(&figure.value, &track.variance.due).0;
-        if track.variance.absolute.is_zero() {
+        let value = figures.pair(&figure.value, &track.measured.variance.due).0;
+        if track.measured.variance.absolute.is_zero() {
             return format!("{least}{value} is within {lower} to {upper}");
         }
-        let side = if track.variance.absolute.is_negative() { "below" } else { "above" };
-        let by = figures.difference(&figure.value, &track.variance.due);
+        let side = if track.measured.variance.absolute.is_negative() { "below" } else { "above" };
+        let by = figures.difference(&figure.value, &track.measured.variance.due);
         return format!("{least}{value} is {by} {side} the range {lower} to {upper} ({outcome})");
     }
-    let (value, shown) = figures.pair(&figure.value, &track.variance.due);
-    let due = words.due(&track.due, &shown, latest.period);
-    if track.variance.absolute.is_zero() {
+    let (value, shown) = figures.pair(&figure.value, &track.measured.variance.due);
+    let due = words.due(&track.measured.due, &shown, latest.period);
+    if track.measured.variance.absolute.is_zero() {
         return format!("{least}{value} equals {due} ({outcome})");
     }
-    let side = if track.variance.absolute.is_negative() { "below" } else { "above" };
-    let by = figures.difference(&figure.value, &track.variance.due);
+    let side = if track.measured.variance.absolute.is_negative() { "below" } else { "above" };
+    let by = figures.difference(&figure.value, &track.measured.variance.due);
     format!("{least}{value} is {by} {side} {due} ({outcome})")
 }
 
 fn outcome(words: Words<'_>, track: &TrackVerdict) -> String {
-    let missed_by = track.variance.percent.as_ref().map(Exact::abs);
+    let missed_by = track.measured.variance.percent.as_ref().map(Exact::abs);
     let percent = missed_by.as_ref().map(|percent| format!("{}; ", percentage(percent))).unwrap_or_default();
     // So that 5.04% is not said to be more than 5% as "5%".
     let against = |tolerance: &Tolerance| match (&missed_by, tolerance) {
@@ -124,7 +124,7 @@ fn outcome(words: Words<'_>, track: &TrackVerdict) -> String {
         _ => percent.clone(),
     };
     let more_than = |tolerance: &Tolerance, allowed: &Exact| {
-        if allowed.is_zero() && track.variance.due.is_zero() {
+        if allowed.is_zero() && track.measured.variance.due.is_zero() {
             "a percentage of 0 allows nothing".to_owned()
         } else {
             format!("{}more than the {tolerance} allowed", against(tolerance))

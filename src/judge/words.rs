@@ -103,6 +103,7 @@ impl<'a> Words<'a> {
     pub fn aside_reason(&self, aside: &Aside, period: Option<Period>) -> String {
         let at = period.map(|period| format!(" for {period}")).unwrap_or_default();
         match &aside.reason {
+            AsideReason::Watched => "it is watched, not rated".to_owned(),
             AsideReason::NoBaseline => "there is no baseline".to_owned(),
             AsideReason::NoBaselineValue(Some(baseline)) => format!("the baseline of {baseline} has no figure"),
             AsideReason::NoBaselineValue(None) => "the baseline has no figure".to_owned(),

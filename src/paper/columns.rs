@@ -92,11 +92,11 @@ pub(super) fn data_cells(standing: &Standing<'_>) -> Vec<Cell> {
         verdict.judged().map(exact_value),
         latest.map(|latest| latest.status.name().to_owned()),
         markers,
-        decisive.map(|track| track.variance.due.to_six()),
-        decisive.map(|track| track.condition.name()),
-        decisive.and_then(|track| track.by).map(|by| by.to_string()),
-        decisive.map(|track| track.variance.absolute.to_six()),
-        decisive.and_then(|track| track.variance.percent.as_ref()).map(crate::number::Exact::to_six),
+        decisive.map(|track| track.measured.variance.due.to_six()),
+        decisive.map(|track| track.measured.condition.name()),
+        decisive.and_then(|track| track.measured.by).map(|by| by.to_string()),
+        decisive.map(|track| track.measured.variance.absolute.to_six()),
+        decisive.and_then(|track| track.measured.variance.percent.as_ref()).map(crate::number::Exact::to_six),
         course(|direction| direction.previous).map(str::to_owned),
         course(|direction| direction.year).map(str::to_owned),
         owed.map(|owed| owed.period.to_string()),
@@ -127,7 +127,7 @@ pub(super) fn latest(standing: &Standing<'_>, words: &Words<'_>) -> Cell {
         return Cell::default();
     };
     let value = match (verdict.decisive(), &figure.total) {
-        (Some(track), _) => words.figures.pair(&figure.value, &track.variance.due).0,
+        (Some(track), _) => words.figures.pair(&figure.value, &track.measured.variance.due).0,
         (None, Some(_)) => words.figures.exact(&figure.value),
         (None, None) => words.figures.typed(figure.typed),
     };
@@ -147,7 +147,7 @@ pub(super) fn due(standing: &Standing<'_>, words: &Words<'_>) -> Cell {
     let verdict = &standing.verdict;
     let figure = verdict.latest.as_ref().and_then(|latest| latest.figure.as_ref());
     match (verdict.decisive(), figure) {
-        (Some(track), Some(figure)) => Cell::text(words.level(&track.due, &figure.value)),
+        (Some(track), Some(figure)) => Cell::text(words.level(&track.measured.due, &figure.value)),
         _ => Cell::default(),
     }
 }

@@ -6,7 +6,8 @@ use crate::board::{Dossier, Standing};
 use crate::document::{Block, Document};
 use crate::finding::Code;
 use crate::judge::{
-    Assessment, Due, Figure, How, Latest, Level, Outcome, Owed, Point, State, Stretch, TrackVerdict, Words, percentage,
+    Amount, Assessment, Due, Figure, How, Latest, Level, Outcome, Owed, Point, State, Stretch, TrackVerdict, Words,
+    percentage,
 };
 use crate::number::Exact;
 use crate::strategy::{Change, Condition, Method, Tolerance};
@@ -90,7 +91,7 @@ fn the_figure(standing: &Standing<'_>, words: &Words<'_>) -> Vec<String> {
             lines.push(format!("Source: {source}."));
         }
         if let Some(figure) = latest.figure.as_ref().filter(|_| !is_last) {
-            lines.extend(total_lines(figure, words));
+            lines.extend(total_lines(figure, &latest.amounts, words));
         }
     }
     lines
@@ -104,12 +105,11 @@ fn unit<'a>(words: &Words<'a>) -> &'a str {
     }
 }
 
-fn total_lines(figure: &Figure, words: &Words<'_>) -> Vec<String> {
+fn total_lines(figure: &Figure, amounts: &[Amount], words: &Words<'_>) -> Vec<String> {
     let Some(total) = &figure.total else {
         return Vec::new();
     };
-    let amounts: Vec<String> = total
-        .amounts
+    let amounts: Vec<String> = amounts
         .iter()
         .map(|amount| format!("{} ({})", words.figures.as_written(amount.value), amount.period))
         .collect();
@@ -131,7 +131,8 @@ fn title_of(assessment: &Assessment, place: usize, words: &Words<'_>) -> String 
     if assessment.tracks.len() == 1 {
         return "The target".to_owned();
     }
-    let condition = assessment.tracks.get(place).map(|track| words.condition(&track.condition)).unwrap_or_default();
+    let condition =
+        assessment.tracks.get(place).map(|track| words.condition(&track.measured.condition)).unwrap_or_default();
     format!("Target {}: {condition}", place + 1)
 }
 
@@ -143,12 +144,12 @@ fn track_lines(
     standing: &Standing<'_>,
     words: &Words<'_>,
 ) -> Vec<String> {
-    let by = track.by.map(|by| format!(", by {by}")).unwrap_or_default();
-    let mut lines = vec![format!("Asked for: {}{by}.", words.condition(&track.condition))];
-    lines.extend(baseline_line(&track.due, words));
+    let by = track.measured.by.map(|by| format!(", by {by}")).unwrap_or_default();
+    let mut lines = vec![format!("Asked for: {}{by}.", words.condition(&track.measured.condition))];
+    lines.extend(baseline_line(&track.measured.due, words));
     lines.extend(change_line(track));
-    lines.push(due_line(&track.due, latest, words));
-    if let Some(first) = track.due.break_since_start {
+    lines.push(due_line(&track.measured.due, latest, words));
+    if let Some(first) = track.measured.due.break_since_start {
         lines.push(format!(
             "Measured in a new way since {first}: the baseline and the figure are not strictly comparable."
         ));
@@ -170,11 +171,11 @@ fn baseline_line(due: &Due, words: &Words<'_>) -> Option<String> {
 
 /// How a change becomes a level.
 fn change_line(track: &TrackVerdict) -> Option<String> {
-    let Condition::Change(change) = &track.condition else {
+    let Condition::Change(change) = &track.measured.condition else {
         return None;
     };
-    let start = track.due.start.as_ref()?;
-    let level = track.due.last.as_ref()?.to_six();
+    let start = track.measured.due.start.as_ref()?;
+    let level = track.measured.due.last.as_ref()?.to_six();
     let from = start.value.to_six();
     Some(match change {
         Change::Percent(percent) => {
@@ -226,8 +227,8 @@ fn point(point: &Point) -> String {
 }
 
 fn variance_lines(track: &TrackVerdict, figure: &Figure) -> Vec<String> {
-    let variance = &track.variance;
-    if let Level::Between(..) = track.due.level
+    let variance = &track.measured.variance;
+    if let Level::Between(..) = track.measured.due.level
         && variance.absolute.is_zero()
     {
         return vec![format!("{} lies within the range: the variance is 0.", figure.value.to_six())];
@@ -249,7 +250,7 @@ fn variance_lines(track: &TrackVerdict, figure: &Figure) -> Vec<String> {
 
 fn rating_line(track: &TrackVerdict, method: &Method) -> String {
     let rating = format!("{} ({})", track.rating.name, track.rating.level.words());
-    let missed = track.variance.absolute.abs().to_six();
+    let missed = track.measured.variance.absolute.abs().to_six();
     let allows =
         |tolerance: &Tolerance, allowed: &Exact| format!("the tolerance of {tolerance} allows {}", allowed.to_six());
     let reason = match &track.outcome {
@@ -293,7 +294,7 @@ fn rating_line(track: &TrackVerdict, method: &Method) -> String {
             "not met, and the value due is no better than the baseline, so no change can be measured".to_owned()
         }
     };
-    let least = match (track.is_incomplete, track.is_met()) {
+    let least = match (track.measured.is_incomplete, track.measured.is_met()) {
         (false, _) => "",
         (true, true) => " Amounts are missing; whatever they are, it is met.",
         (true, false) => " Amounts are missing; with them it can only be further off.",
@@ -304,7 +305,7 @@ fn rating_line(track: &TrackVerdict, method: &Method) -> String {
 fn deciding(assessment: &Assessment, period: Period, words: &Words<'_>) -> Vec<String> {
     let mut lines = Vec::new();
     if let Some(track) = assessment.decisive().filter(|_| assessment.tracks.len() > 1) {
-        let condition = words.condition(&track.condition);
+        let condition = words.condition(&track.measured.condition);
         lines.push(format!("Every target must be met and the worst decides: {condition}."));
     }
     lines.extend(assessment.set_aside.iter().map(|aside| format!("Set aside: {}.", words.aside(aside, Some(period)))));
@@ -314,11 +315,11 @@ fn deciding(assessment: &Assessment, period: Period, words: &Words<'_>) -> Vec<S
 fn stretch_lines(standing: &Standing<'_>, words: &Words<'_>) -> Vec<String> {
     let period = standing.verdict.latest.as_ref().map(|latest| latest.period);
     let line = |stretch: &Stretch| match stretch {
-        Stretch::Judged(track) => {
-            let by = track.by.map(|by| format!(" by {by}")).unwrap_or_default();
-            let met = if track.is_met() { "met" } else { "not met" };
-            let due = track.variance.due.to_six();
-            format!("{}{by}: {met}, {due} due now.", text::capitalised(&words.condition(&track.condition)))
+        Stretch::Judged(measured) => {
+            let by = measured.by.map(|by| format!(" by {by}")).unwrap_or_default();
+            let met = if measured.is_met() { "met" } else { "not met" };
+            let due = measured.variance.due.to_six();
+            format!("{}{by}: {met}, {due} due now.", text::capitalised(&words.condition(&measured.condition)))
         }
         Stretch::Aside(aside) => sentence(&words.aside(aside, period)),
     };

@@ -83,8 +83,10 @@ impl<'a> Readings<'a> {
             cells.push(Cell::both(id.cloned().unwrap_or_default(), id.map(title).unwrap_or_default()));
         }
         let value = optional(reading.value);
-        let apart =
-            reading.value.zip(rated).map(|(value, track)| figures.pair(&Exact::from(value), &track.variance.due));
+        let apart = reading
+            .value
+            .zip(rated)
+            .map(|(value, track)| figures.pair(&Exact::from(value), &track.measured.variance.due));
         let plain = apart.filter(|_| !self.has_totals).map_or(value.shown.clone(), |(value, _)| value);
         let shown = format!("{plain}{}", qualifiers(reading.status, &reading.markers));
         cells.push(Cell { shown: shown.trim_start().to_owned(), ..value });
@@ -93,7 +95,7 @@ impl<'a> Readings<'a> {
             let total = complete.map(|figure| Cell::both(figure.value.to_six(), figures.exact(&figure.value)));
             cells.push(total.unwrap_or_default());
         }
-        let due = rated.map(|track| &track.variance.due);
+        let due = rated.map(|track| &track.measured.variance.due);
         let value = judged.figure.as_ref().map(|figure| &figure.value);
         let due = due.zip(value).map(|(due, value)| Cell::both(due.to_six(), figures.pair(value, due).1));
         cells.push(due.unwrap_or_default());
