@@ -42,7 +42,7 @@ pub fn dossier<'a>(workspace: &'a Workspace, indicator: &'a Indicator, as_of: Na
     let loaded = workspace.load(indicator, None);
     let verdict = judge::judge(strategy, indicator, loaded.readings.as_ref(), as_of);
     let why = judge::why(strategy, indicator, &verdict);
-    let exceptions = exceptions_of(strategy, &verdict);
+    let exceptions = if indicator.is_current(as_of) { exceptions_of(strategy, &verdict) } else { Vec::new() };
     let readings = loaded.readings.unwrap_or_default();
     let rows = rows(strategy, indicator, &readings, as_of);
     Dossier {

@@ -36,7 +36,7 @@ pub struct NotThere {
 }
 
 impl Filter {
-    /// Whether an indicator is asked for. One that is named is, even where it is not in use on the day.
+    /// Whether an indicator is asked for.
     #[must_use]
     pub fn takes(&self, indicator: &Indicator) -> bool {
         let supporting = indicator.supporting.iter().filter(|_| self.supporting);

@@ -17,6 +17,8 @@ pub struct Position<'a> {
     pub sort: Sort,
     pub rows: Vec<Standing<'a>>,
     pub summary: Summary,
+    /// Those that the filter takes and that are not in use on the day: `show` has them.
+    pub not_in_use: Vec<&'a Indicator>,
 }
 
 /// One indicator and the verdict on it.
@@ -58,11 +60,13 @@ impl<'a> Position<'a> {
     pub fn on(workspace: &'a Workspace, filter: Filter, sort: Sort, as_of: NaiveDate) -> Self {
         let mut rows = standings(workspace, &filter, as_of);
         let summary = Summary::of(&rows);
-        match sort {
-            Sort::File => in_chapters(&workspace.strategy, &mut rows),
-            Sort::Severity => rows.sort_by_key(severity),
+        if sort == Sort::Severity {
+            rows.sort_by_key(severity);
         }
-        Self { strategy: &workspace.strategy, as_of, filter, sort, rows, summary }
+        let strategy = &workspace.strategy;
+        let taken = strategy.indicators.values().filter(|indicator| filter.takes(indicator));
+        let not_in_use = taken.filter(|indicator| !indicator.is_current(as_of)).collect();
+        Self { strategy, as_of, filter, sort, rows, summary, not_in_use }
     }
 
     /// The indicators whose files have errors.
@@ -83,8 +87,7 @@ pub(super) fn standings<'a>(workspace: &'a Workspace, filter: &Filter, as_of: Na
     let taken: Vec<&Indicator> = strategy
         .indicators
         .values()
-        .filter(|indicator| filter.takes(indicator))
-        .filter(|indicator| indicator.is_current(as_of) || filter.indicators.contains(&indicator.id))
+        .filter(|indicator| filter.takes(indicator) && indicator.is_current(as_of))
         .collect();
     let judged = workspace.each(&taken, None, |indicator, loaded| {
         let verdict = judge::judge(strategy, indicator, loaded.readings.as_ref(), as_of);
@@ -95,16 +98,10 @@ pub(super) fn standings<'a>(workspace: &'a Workspace, filter: &Filter, as_of: Na
         let exceptions = exceptions_of(strategy, &verdict);
         Standing { indicator, verdict, why, exceptions }
     });
-    standings.filter(|standing| filter.takes_verdict(&standing.verdict)).collect()
-}
-
-/// Chapters in the order of the file, and the indicators of each in theirs; what has no chapter comes last.
-fn in_chapters(strategy: &Strategy, rows: &mut [Standing<'_>]) {
-    let place = |standing: &Standing<'_>| {
-        let chapter = standing.indicator.chapter.as_ref();
-        chapter.and_then(|id| strategy.chapters.get_index_of(id)).unwrap_or(usize::MAX)
-    };
-    rows.sort_by_key(place);
+    // Whether a file with errors would have the rating asked for cannot be known, so it is not left out.
+    standings
+        .filter(|standing| standing.verdict.state == State::Unreadable || filter.takes_verdict(&standing.verdict))
+        .collect()
 }
 
 /// What needs attention first: files with errors, then from the worst rating to the best, what cannot be rated between

@@ -196,6 +196,8 @@ codes! {
         "`total`, `cumulative` and `each_period` exclude one another, and overlapping periods cannot be added up.";
     RatingMisfit "rating-misfit" Error "A rating that does not fit"
         "The method needs what is not there (a floor, bands), or cannot judge this kind of target.";
+    RatingKeyUnused "rating-key-unused" Warning "A rating key that has no part in the method"
+        "A floor belongs to the floor method, bands to the improvement method. With another method the key does nothing: name the method that is meant, or delete the key.";
     LeadWithoutOfficer "lead-without-officer" Warning "A lead with no officer"
         "Nobody is named to answer for the lead's indicators. Write the post in `officer`.";
 }

@@ -106,7 +106,7 @@ impl<'a> IndicatorView<'a> {
             rating: verdict.rating().map(|rating| rating.name.as_str()),
             level: verdict.rating().map(|rating| rating.level.name()),
             latest: verdict.latest.as_ref().map(|latest| LatestView::of(latest, verdict.judged())),
-            last: verdict.last.as_ref().map(|last| LatestView::of(last, last.figure.as_ref())),
+            last: verdict.last.as_ref().map(|last| LatestView::of(last, last.complete())),
             target: decisive.map(|track| TargetView::of(track, verdict, &words)),
             variance: decisive.map(VarianceView::of),
             stretch: verdict.stretch.iter().map(StretchView::of).collect(),

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::series::{Series, Start};
 use crate::number::{Decimal, Exact};
-use crate::strategy::{Change, Condition, Path, Reference, Taking, Target, Tolerance, Track};
+use crate::strategy::{Change, Condition, Method, Path, Reference, Taking, Target, Tolerance, Track};
 use crate::time::{Kind, Period};
 
 /// What a track asks for at a period, and how that was worked out.
@@ -161,7 +161,8 @@ impl Series<'_> {
                 if start.end.is_some_and(|end| period.end() <= end) {
                     return Err(AsideReason::BeforeBaseline);
                 }
-                (start.value.clone(), How::Baseline, Some(start.clone()), start.period)
+                let (value, how) = self.part_of_the_baseline(&start, period);
+                (value, how, Some(start.clone()), start.period)
             }
             Reference::LastYear => {
                 let earlier = period.year_earlier();
@@ -187,6 +188,20 @@ impl Series<'_> {
             }
         }
         Ok(Due { level: Level::At(value), how, last: None, start, break_since_start: None })
+    }
+
+    /// The baseline, or for a figure of a part of a year the same part of a whole year's baseline.
+    pub(super) fn part_of_the_baseline(&self, start: &Start, period: Period) -> (Exact, How) {
+        let is_year_to_date = matches!(self.indicator.taking, Taking::YearTotal | Taking::Cumulative);
+        let is_whole_year = start.period.is_none_or(|baseline| self.year_of(baseline).1 == baseline.end());
+        let (before, year_end) = self.year_of(period);
+        if !is_year_to_date || !is_whole_year || period.end() == year_end {
+            return (start.value.clone(), How::Baseline);
+        }
+        let unit = if self.indicator.period == Kind::Date { Span::Days } else { Span::Months };
+        let (gone, of) = (unit.between(before, period.end()), unit.between(before, year_end));
+        let whole = WholeYear { value: start.value.clone(), milestone: None };
+        (along(&Exact::zero(), &start.value, gone, of), How::YearShare { whole, gone, of, unit })
     }
 
     /// The baseline the indicator declares, with its value.
@@ -219,7 +234,8 @@ impl Series<'_> {
                 }
             }
         };
-        let uses_start = is_change || matches!(how, How::Line { .. });
+        let improves = matches!(self.indicator.rating.method, Method::Improvement(_));
+        let uses_start = is_change || improves || matches!(how, How::Line { .. });
         let start = start.filter(|_| uses_start);
         let since = start.as_ref().filter(|start| start.is_declared).and_then(|start| start.end);
         Ok(Due {
@@ -307,7 +323,8 @@ impl Series<'_> {
         let unit = if self.indicator.period == Kind::Date { Span::Days } else { Span::Months };
         let (gone, of) = (unit.between(before, period.end()), unit.between(before, year_end));
         if path == Some(Path::Steps) || gone == of {
-            let how = whole.by.map_or(How::Standing, How::Milestone);
+            let by_then = |by: Period| if by < period { How::AfterLast(by) } else { How::Milestone(by) };
+            let how = whole.by.map_or(How::Standing, by_then);
             return Ok((whole.value.clone(), how));
         }
         let value = along(&Exact::zero(), &whole.value, gone, of);
@@ -360,7 +377,7 @@ impl Span {
 }
 
 /// The value so far along the way from one to another; the end where there is no way.
-pub(super) fn along(from: &Exact, to: &Exact, gone: i64, whole: i64) -> Exact {
+fn along(from: &Exact, to: &Exact, gone: i64, whole: i64) -> Exact {
     let part = Exact::from(gone).over(&Exact::from(whole)).unwrap_or_else(|| Exact::from(1));
     from + &(&(to - from) * &part)
 }

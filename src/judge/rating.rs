@@ -1,7 +1,7 @@
 //! Rating: how the figure stands to the target due (`docs/methods.md`, "Rating").
 
 use super::direction::Course;
-use super::due::{Aside, AsideReason, Due, How, Level, along};
+use super::due::{Aside, AsideReason, Due, Level};
 use super::series::{Figure, Series};
 use crate::number::{Decimal, Exact};
 use crate::strategy::{Bands, Condition, Method, Tolerance, Track};
@@ -317,11 +317,7 @@ impl Series<'_> {
         let Level::At(level) = &due.level else {
             return Err(AsideReason::NoBaseline);
         };
-        // A year-to-date figure is measured from the same part of the baseline as of the year's target.
-        let from = match &due.how {
-            How::YearShare { gone, of, .. } => along(&Exact::zero(), &start.value, *gone, *of),
-            _ => start.value,
-        };
+        let (from, _) = self.part_of_the_baseline(&start, figure.period);
         let to_make = level - &from;
         let is_for_the_better = if self.sign() == Some(1) { to_make > Exact::zero() } else { to_make.is_negative() };
         let made = to_make.percentage(&(&figure.value - &from));
@@ -330,7 +326,9 @@ impl Series<'_> {
             return Ok((Rating::band(bands, 0), outcome));
         }
         if is_tie {
-            return Ok((Rating::band(bands, 1), Outcome::JustMissed));
+            // The second band, and never below what missing by a little more would give.
+            let below_all = bands.0.iter().position(|band| band.least < Decimal::ONE_HUNDRED);
+            return Ok((Rating::band(bands, below_all.unwrap_or(bands.0.len())), Outcome::JustMissed));
         }
         let Some(percent) = made.filter(|_| is_for_the_better) else {
             return Ok((Rating::band(bands, bands.0.len()), Outcome::NoChangeDue));

@@ -188,7 +188,9 @@ impl<'a> Series<'a> {
     /// A total after a day up to a period, with the periods that lack an amount.
     fn total(&self, from: Exact, after: NaiveDate, last: Period) -> Total {
         let rows = self.rows_within(after, last);
-        let first = after.succ_opt().and_then(|day| Period::first_ending_from(last.kind(), day));
+        // Nothing is expected of an indicator before it starts.
+        let first_day = after.succ_opt().map(|day| self.indicator.starts.map_or(day, |starts| starts.max(day)));
+        let first = first_day.and_then(|day| Period::first_ending_from(last.kind(), day));
         let expected =
             first.and_then(|first| last.steps_since(first)).and_then(|steps| usize::try_from(steps + 1).ok());
         let has_all = rows.iter().all(|row| row.value.is_some());

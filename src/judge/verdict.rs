@@ -120,6 +120,14 @@ impl State {
     }
 }
 
+impl Latest {
+    /// The figure, unless it is a total that lacks amounts.
+    #[must_use]
+    pub fn complete(&self) -> Option<&Figure> {
+        self.figure.as_ref().filter(|figure| !figure.is_incomplete())
+    }
+}
+
 impl Verdict {
     /// The verdict on an indicator whose files have errors.
     #[must_use]

@@ -118,7 +118,8 @@ pub(super) fn latest(standing: &Standing<'_>, words: &Words<'_>) -> Cell {
     let verdict = &standing.verdict;
     if let Some(last) = &verdict.last {
         let figure = last.figure.as_ref().map(|figure| words.figures.exact(&figure.value)).unwrap_or_default();
-        return Cell::text(format!("last {figure}")).toned(Tone::Muted);
+        let least = if last.complete().is_some() { "" } else { "at least " };
+        return Cell::text(format!("last {least}{figure}")).toned(Tone::Muted);
     }
     let Some(latest) = &verdict.latest else {
         return Cell::default();

@@ -81,17 +81,18 @@ fn groups(position: &Position<'_>) -> Vec<Group> {
         let rows = position.rows.iter().map(|standing| row(strategy, standing)).collect();
         return vec![Group { title: String::new(), notes: Vec::new(), rows }];
     }
-    let by_chapter = position.rows.chunk_by(|one, next| one.indicator.chapter == next.indicator.chapter);
-    let groups = by_chapter.map(|standings| {
-        let chapter = standings.first().and_then(|standing| standing.indicator.chapter.as_ref());
-        let chapter = chapter.and_then(|id| strategy.chapters.get(id));
-        Group {
-            title: chapter.map_or_else(|| "Without a chapter".to_owned(), |chapter| chapter.title.clone()),
-            notes: chapter.map(|chapter| responsible(strategy, chapter)).unwrap_or_default(),
-            rows: standings.iter().map(|standing| row(strategy, standing)).collect(),
-        }
+    let chapters = strategy.chapters.iter().map(|(id, chapter)| (Some(id), Some(chapter))).chain([(None, None)]);
+    let groups = chapters.map(|(id, chapter)| Group {
+        title: chapter.map_or_else(|| "Without a chapter".to_owned(), |chapter| chapter.title.clone()),
+        notes: chapter.map(|chapter| responsible(strategy, chapter)).unwrap_or_default(),
+        rows: position
+            .rows
+            .iter()
+            .filter(|standing| standing.indicator.chapter.as_ref() == id)
+            .map(|standing| row(strategy, standing))
+            .collect(),
     });
-    groups.collect()
+    groups.filter(|group| !group.rows.is_empty()).collect()
 }
 
 /// Who answers for a chapter: its lead agencies and officers, and its sponsor.
@@ -121,6 +122,10 @@ fn notes(position: &Position<'_>) -> Vec<String> {
     if beyond {
         let ends = time::date::long(position.strategy.ends);
         notes.push(format!("The strategy ended on {ends}; later figures are rated against its last targets."));
+    }
+    let not_in_use: Vec<&str> = position.not_in_use.iter().map(|indicator| indicator.title.as_str()).collect();
+    if !not_in_use.is_empty() {
+        notes.push(format!("Not in use on this day: {}; hwb show has them.", text::list(&not_in_use)));
     }
     let elsewhere: Vec<&str> = position
         .rows

@@ -108,6 +108,11 @@ impl Checks<'_> {
             Good::Low => false,
             Good::Range | Good::None => return,
         };
+        // A sum of amounts only grows, so a ceiling on it lies above where it starts.
+        let is_ceiling = self.indicator.taking == Taking::Total && !better_is_up;
+        if is_ceiling || !self.is_of_a_whole_year(target) {
+            return;
+        }
         let baseline = self.indicator.baseline.and_then(|baseline| baseline.value);
         let (wrong, what) = match (&target.condition, target.condition.level(), baseline) {
             (Condition::Change(change), ..) => {
@@ -125,6 +130,21 @@ impl Checks<'_> {
                 if better_is_up { "higher" } else { "lower" }
             );
             self.reader.push(self.finding(Code::TargetWrongSide, target, message).help(help));
+        }
+    }
+
+    /// Whether the target is comparable with the baseline and with other milestones: not where it is of one period's amount, or
+    /// of a part of a year-to-date.
+    fn is_of_a_whole_year(&self, target: &Target) -> bool {
+        let ends_its_year = || {
+            let by =
+                target.by.as_ref().and_then(|by| by.period.performance_year().map(|year| (year.end, by.period.end())));
+            by.is_none_or(|(year_end, end)| year_end == end)
+        };
+        match self.indicator.taking {
+            Taking::Level | Taking::Total => true,
+            Taking::EachPeriod => false,
+            Taking::YearTotal | Taking::Cumulative => ends_its_year(),
         }
     }
 
@@ -195,7 +215,9 @@ impl Checks<'_> {
                 );
                 let finding = self.finding(Code::MilestoneOrder, later, message);
                 self.reader.push(self.reader.related(finding, earlier.span.clone(), "the one before"));
-            } else if self.goes_backwards(earlier, later) && self.indicator.taking != Taking::EachPeriod {
+            } else if self.goes_backwards(earlier, later)
+                && [earlier, later].iter().all(|target| self.is_of_a_whole_year(target))
+            {
                 let message =
                     format!("the milestone by {} asks for less than the one by {}", later_by.period, earlier_by.period);
                 let finding = self.finding(Code::MilestoneBackwards, later, message);

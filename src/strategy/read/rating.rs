@@ -95,7 +95,10 @@ impl Keys {
                 let message = format!("`{key}` has no part in the {} method", method.name());
                 let span = table.get(key).map_or_else(|| table.span(), |value| value.span());
                 table.reader().push(
-                    table.reader().finding(Code::RatingMisfit, span, message).help("name the method it belongs to"),
+                    table
+                        .reader()
+                        .finding(Code::RatingKeyUnused, span, message)
+                        .help("name the method it belongs to, or delete it"),
                 );
             }
             table.report_unknown_keys();
