@@ -3,9 +3,9 @@
 //!
 //! One way leads through the library, and each module uses only those above it:
 //!
-//! 1. [`text`], [`number`], [`time`], [`source`]: words, exact figures, periods, places in a file.
-//! 2. [`finding`]: what is wrong with a file; [`files`]: the only way to files; [`toml`] and [`csv`]: readers that know
-//!    where everything stands.
+//! 1. [`limits`], [`text`], [`number`], [`time`], [`source`]: what is too much, words, exact figures, periods, places in a file.
+//! 2. [`finding`]: what is wrong with a file; [`files`]: the only way to files; [`csv`], [`encoding`] and [`toml`]: readers
+//!    that know where everything stands.
 //! 3. [`strategy`] and [`readings`]: what was declared and what was measured, read and checked.
 //! 4. [`workspace`]: the strategy, and its readings one indicator at a time.
 //! 5. [`judge`]: the four questions about one indicator, one pure file a question.

@@ -8,7 +8,7 @@ use std::ops::{Add, Mul, Neg, Sub};
 
 use num_bigint::{BigInt, Sign};
 use num_rational::BigRational;
-use num_traits::{Signed, ToPrimitive, Zero};
+use num_traits::{Signed, Zero};
 pub use rust_decimal::Decimal;
 
 use crate::limits;
@@ -137,12 +137,6 @@ impl Exact {
     #[must_use]
     pub fn decimals_needed(&self, least: u32) -> u32 {
         (least..6).find(|&decimals| (&self.0 * BigInt::from(10).pow(decimals)).is_integer()).unwrap_or(6)
-    }
-
-    /// The nearest floating-point number, for drawing only: never for a verdict.
-    #[must_use]
-    pub fn to_f64(&self) -> f64 {
-        self.0.to_f64().unwrap_or(f64::NAN)
     }
 }
 

@@ -41,6 +41,15 @@ pub struct Place {
     pub mark: Range<usize>,
 }
 
+impl Place {
+    /// The place without what stands there, for a row that may not be shown.
+    #[must_use]
+    pub fn withheld(self) -> Self {
+        let quoted = "(withheld)".to_owned();
+        Self { mark: 0..quoted.len(), quoted, ..self }
+    }
+}
+
 impl<'a> Source<'a> {
     #[must_use]
     pub fn new(path: &'a str, text: &'a str) -> Self {

@@ -59,7 +59,8 @@ pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         .into_iter()
         .filter_map(|candidate| {
             let known = plain(candidate);
-            let begins = wanted.len() >= 4 && (known.starts_with(&wanted) || wanted.starts_with(&known));
+            let begins =
+                wanted.len().min(known.len()) >= 4 && (known.starts_with(&wanted) || wanted.starts_with(&known));
             let distance = strsim::damerau_levenshtein(&wanted, &known);
             (distance <= allowed || begins).then_some((distance, candidate))
         })

@@ -121,11 +121,16 @@ impl Workspace {
     /// Files in `data/` that belong to nothing that is declared.
     #[must_use]
     pub fn orphans(&self) -> Findings {
-        let mut findings = Findings::new();
-        let indicators = || self.strategy.indicators.keys().map(String::as_str);
-        let objectives = || self.strategy.objectives.keys().map(String::as_str);
-        let mut names = self.files.names(DATA);
+        let mut names = match self.files.names(DATA) {
+            Ok(names) => names,
+            Err(Unreadable::Missing) => return Findings::new(),
+            Err(unreadable) => {
+                let message = format!("the folder cannot be read: {}", reason(&unreadable));
+                return Findings::from(Finding::new(Code::NotAFile, DATA, message));
+            }
+        };
         names.sort();
+        let mut findings = Findings::new();
         for name in names {
             let path = format!("{DATA}/{name}");
             let Some((id, ending)) = name.rsplit_once('.') else { continue };
@@ -142,10 +147,12 @@ impl Workspace {
             }
             if !is_declared {
                 let message = format!("no {kind} is declared as {}", text::quoted(id));
-                let others = indicators().chain(objectives()).filter(|other| *other != id);
-                let help = text::did_you_mean(id, others);
-                let help =
-                    help.unwrap_or_else(|| "rename the file, or declare the indicator in strategy.toml".to_owned());
+                let indicators = self.strategy.indicators.keys();
+                let objectives = self.strategy.objectives.keys().filter(|_| kind != "indicator");
+                let is_full = findings.is_full(Code::OrphanFile);
+                let declared = indicators.chain(objectives).map(String::as_str).filter(|_| !is_full);
+                let help = text::did_you_mean(id, declared)
+                    .unwrap_or_else(|| "rename the file, or declare the indicator in strategy.toml".to_owned());
                 findings.push(Finding::new(Code::OrphanFile, &path, message).help(help));
             }
         }

@@ -45,10 +45,9 @@ impl<'a> Lexer<'a> {
         Self { text, at, row: 0, problems: Vec::new() }
     }
 
-    /// What was wrong with the quoting so far, in order.
-    #[must_use]
-    pub fn problems(&self) -> &[Problem] {
-        &self.problems
+    /// What was wrong with the quoting since this was last asked, in order.
+    pub fn take_problems(&mut self) -> Vec<Problem> {
+        std::mem::take(&mut self.problems)
     }
 
     /// Reads the next row into `row`, whose cells are replaced; false at the end of the text. A blank line is a row with one
@@ -68,7 +67,7 @@ impl<'a> Lexer<'a> {
             match self.text.as_bytes().get(self.at) {
                 Some(b',') => self.at += 1,
                 ending => {
-                    row.span = start..end.max(start);
+                    row.span = start..end;
                     self.at += match ending {
                         Some(b'\r') if self.text.as_bytes().get(self.at + 1) == Some(&b'\n') => 2,
                         Some(_) => 1,
@@ -165,7 +164,7 @@ mod tests {
         assert_eq!(&text[row.cells[1].span.clone()], "\"9,1\"");
         assert_eq!(&text[row.span.clone()], "2012/13,\"9,1\"");
         assert!(!lexer.read(&mut row));
-        assert!(lexer.problems().is_empty());
+        assert!(lexer.take_problems().is_empty());
     }
 
     #[test]
@@ -204,7 +203,7 @@ mod tests {
             Problem::MisplacedQuote { at: 8 },
             Problem::UnclosedQuote { opened: 13 },
         ];
-        assert_eq!(lexer.problems(), expected);
+        assert_eq!(lexer.take_problems(), expected);
     }
 
     fn by_the_csv_crate(text: &str) -> Vec<Vec<String>> {

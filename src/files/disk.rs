@@ -35,30 +35,34 @@ impl Disk {
 
 impl Files for Disk {
     fn read(&self, path: &str) -> Result<Vec<u8>, Unreadable> {
-        let not_a_file = |error: io::Error| match error.kind() {
-            io::ErrorKind::NotFound => Unreadable::Missing,
-            _ => Unreadable::NotAFile(error.to_string()),
-        };
         let path = self.path(path);
-        let about = fs::metadata(&path).map_err(not_a_file)?;
+        let about = fs::metadata(&path)?;
         if !about.is_file() {
             // Opening a pipe would wait for ever.
             return Err(Unreadable::NotAFile("it is not a file".to_owned()));
         }
-        let mut file = File::open(&path).map_err(not_a_file)?;
-        if about.len() > limits::FILE_BYTES {
-            return Err(Unreadable::TooLong(about.len()));
-        }
+        let file = File::open(&path)?;
         let mut bytes = Vec::with_capacity(usize::try_from(about.len()).unwrap_or(0) + 1);
-        file.read_to_end(&mut bytes).map_err(not_a_file)?;
+        // A file may have grown since, or not say its size.
+        let read = file.take(limits::FILE_BYTES + 1).read_to_end(&mut bytes)?;
+        if read as u64 > limits::FILE_BYTES {
+            return Err(Unreadable::TooLong(limits::FILE_BYTES + 1));
+        }
         Ok(bytes)
     }
 
-    fn names(&self, folder: &str) -> Vec<String> {
-        let entries = fs::read_dir(self.path(folder)).into_iter().flatten().flatten();
-        let mut names: Vec<String> = entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
-        // The system lists them in any order.
-        names.sort();
-        names
+    fn names(&self, folder: &str) -> Result<Vec<String>, Unreadable> {
+        let entries = fs::read_dir(self.path(folder))?;
+        let names = entries.map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned()));
+        Ok(names.collect::<io::Result<_>>()?)
+    }
+}
+
+impl From<io::Error> for Unreadable {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::NotFound => Self::Missing,
+            _ => Self::NotAFile(error.to_string()),
+        }
     }
 }

@@ -28,9 +28,12 @@ impl Files for Memory {
         self.files.get(path).cloned().ok_or(Unreadable::Missing)
     }
 
-    fn names(&self, folder: &str) -> Vec<String> {
+    fn names(&self, folder: &str) -> Result<Vec<String>, Unreadable> {
         let within = self.files.keys().filter_map(|path| path.strip_prefix(folder)?.strip_prefix('/'));
         let names: BTreeSet<&str> = within.filter_map(|rest| rest.split('/').next()).collect();
-        names.into_iter().map(str::to_owned).collect()
+        if names.is_empty() {
+            return Err(Unreadable::Missing);
+        }
+        Ok(names.into_iter().map(str::to_owned).collect())
     }
 }

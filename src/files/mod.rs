@@ -18,8 +18,11 @@ pub trait Files: std::fmt::Debug + Sync {
     /// [`Unreadable`] says why there are none.
     fn read(&self, path: &str) -> Result<Vec<u8>, Unreadable>;
 
-    /// The names in a folder, sorted; none where there is no such folder.
-    fn names(&self, folder: &str) -> Vec<String>;
+    /// The names in a folder, in any order.
+    ///
+    /// # Errors
+    /// [`Unreadable`] says why there are none.
+    fn names(&self, folder: &str) -> Result<Vec<String>, Unreadable>;
 }
 
 /// Why a file could not be read.

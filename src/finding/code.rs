@@ -119,7 +119,7 @@ codes! {
     UnknownMarker "unknown-marker" Error "A marker that is not in use"
         "Markers are the Government Analysis Function's shorthand without brackets: c suppressed, x not available, z not applicable, low, u low reliability, b break in series, f forecast, p provisional, r revised, e estimated. Several are separated by a space.";
     ValueWithC "value-with-c" Error "A suppressed figure that is still there"
-        "Marker c says that the figure may not be shown, and the cell shows it. Leave the value blank.";
+        "Marker c says that the figure may not be shown, and the value, the numerator or the limits show it or give it away. Leave them blank.";
     UnknownStatus "unknown-status" Error "A status that is not in use"
         "The status is final, provisional, estimate, revised or corrected; blank means final.";
     StatusConflict "status-conflict" Error "The status and a marker say different things"

@@ -1,5 +1,7 @@
 //! Where findings are collected: all of them, in the order they stand, with repeats counted rather than kept.
 
+use indexmap::IndexMap;
+
 use super::{Code, Finding, Severity};
 use crate::limits;
 
@@ -38,10 +40,10 @@ impl Findings {
         errors.map(|finding| 1 + finding.more).sum()
     }
 
-    /// Whether any finding is an error by its code: the file is then not used.
+    /// Whether no more findings of a code are kept for one file: looking for the nearest name is then not worth its time.
     #[must_use]
-    pub fn has_errors(&self) -> bool {
-        self.errors() > 0
+    pub fn is_full(&self, code: Code) -> bool {
+        self.count(code) >= limits::FINDINGS_PER_CODE
     }
 
     /// How many findings there are of a code, those only counted among them.
@@ -58,17 +60,16 @@ impl Findings {
     /// In the order of the places in each file; files in the order they were first named.
     #[must_use]
     pub fn into_sorted(self) -> Vec<Finding> {
-        let mut files: Vec<String> = Vec::new();
+        let mut files: IndexMap<String, ()> = IndexMap::new();
         for finding in &self.kept {
-            if !files.contains(&finding.path) {
-                files.push(finding.path.clone());
+            if !files.contains_key(&finding.path) {
+                files.insert(finding.path.clone(), ());
             }
         }
         let mut sorted = self.kept;
         sorted.sort_by_key(|finding| {
-            let file = files.iter().position(|path| *path == finding.path);
             let place = finding.place.as_ref().map(|place| (place.line, place.column));
-            (file, place)
+            (files.get_index_of(&finding.path), place)
         });
         sorted
     }
@@ -83,6 +84,17 @@ impl From<Finding> for Findings {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn findings_are_sorted_by_place_and_files_stay_in_the_order_they_were_named() {
+        let source = crate::source::Source::new("b", "one\ntwo\n");
+        let mut findings = Findings::new();
+        findings.push(Finding::new(Code::Gap, "b", "second").at(source.place(4..5)));
+        findings.push(Finding::new(Code::Gap, "a", "other file"));
+        findings.push(Finding::new(Code::BadNumber, "b", "first").at(source.place(0..1)));
+        let messages: Vec<String> = findings.into_sorted().into_iter().map(|finding| finding.message).collect();
+        assert_eq!(messages, ["first", "second", "other file"]);
+    }
 
     #[test]
     fn repeats_beyond_the_limit_are_counted_not_kept() {

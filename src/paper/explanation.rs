@@ -19,10 +19,7 @@ use crate::{text, time};
 pub fn explanation(dossier: &Dossier<'_>) -> Document {
     let standing = &dossier.standing;
     let words = Words::of(dossier.strategy, standing.indicator, &standing.verdict);
-    let mut blocks = vec![
-        Block::Paragraph(heading(dossier.strategy)),
-        Block::Paragraph(format!("{}: {}.", text::capitalised(verdict_in_words(standing).as_str()), standing.why)),
-    ];
+    let mut blocks = vec![Block::Paragraph(heading(dossier.strategy)), Block::Paragraph(verdict_in_words(standing))];
     let mut section = |title: &str, lines: Vec<String>| {
         if !lines.is_empty() {
             blocks.push(Block::Section { title: title.to_owned(), blocks: vec![Block::List(lines)] });
@@ -63,11 +60,13 @@ pub fn explanation_of_code(code: Code) -> Document {
     }
 }
 
+/// The verdict and why, as a sentence.
 fn verdict_in_words(standing: &Standing<'_>) -> String {
-    let cell = columns::rating(standing);
     match standing.verdict.rating() {
-        Some(rating) => format!("{}, {}", rating.level.name(), cell.shown),
-        None => cell.shown,
+        Some(rating) => {
+            sentence(&format!("{}, {}: {}", rating.level.name(), columns::rating(standing).shown, standing.why))
+        }
+        None => sentence(&standing.why),
     }
 }
 

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::header::Header;
 use super::row::RowReader;
-use super::sequence::{Places, in_order};
+use super::sequence::{Places, RowPlace, in_order};
 use super::shape::{
     blank_rows, has_conflict, has_other_separator, is_blank, is_too_wide, nameless_value, quoting, ragged,
 };
@@ -40,6 +40,7 @@ pub fn readings(source: &Source<'_>, context: Context<'_>) -> (Readings, Finding
             return (Readings::default(), findings);
         }
         if !is_blank(&row) {
+            quoting(source, &row, &lexer.take_problems(), &mut findings);
             if has_other_separator(source, &row, &mut findings) || is_too_wide(source, &row, &mut findings) {
                 return (Readings::default(), findings);
             }
@@ -51,9 +52,10 @@ pub fn readings(source: &Source<'_>, context: Context<'_>) -> (Readings, Finding
         read = rows(source, &header, &mut lexer, &mut row, context, &mut findings);
     } else {
         // The quoting of the rest is still worth checking.
-        while lexer.read(&mut row) {}
+        while lexer.read(&mut row) {
+            quoting(source, &row, &lexer.take_problems(), &mut findings);
+        }
     }
-    quoting(source, lexer.problems(), &mut findings);
     let readings = Readings { comparators: header.comparators, rows: read.rows };
     let places = Places { source, rows: read.places };
     let readings = in_order(readings, &places, context, &mut findings);
@@ -64,7 +66,7 @@ pub fn readings(source: &Source<'_>, context: Context<'_>) -> (Readings, Finding
 #[derive(Default)]
 struct Rows {
     rows: Vec<Reading>,
-    places: Vec<(usize, std::ops::Range<usize>, usize)>,
+    places: Vec<RowPlace>,
 }
 
 fn header(source: &Source<'_>, row: &Row<'_>, context: Context<'_>, findings: &mut Findings) -> Header {
@@ -103,7 +105,9 @@ fn rows<'a>(
     let mut blank: Vec<usize> = Vec::new();
     let before_rows = findings.errors();
     while lexer.read(row) {
-        if matches!(lexer.problems().last(), Some(Problem::UnclosedQuote { .. })) {
+        let problems = lexer.take_problems();
+        quoting(source, row, &problems, findings);
+        if matches!(problems.last(), Some(Problem::UnclosedQuote { .. })) {
             // The rest of the file is in this row's last cell: the quote is what is wrong, and all that is worth saying.
             break;
         }
@@ -123,8 +127,7 @@ fn rows<'a>(
         let reading = reader.read(findings);
         if let Some(reading) = reading.filter(|_| findings.errors() == before) {
             read.rows.push(reading);
-            let span = row.cells.get(period_column).map(|cell| cell.span.clone()).unwrap_or_default();
-            read.places.push((row.number, span, period_column));
+            read.places.push(RowPlace::of(row, period_column));
         }
     }
     if header.width > named && findings.errors() == before_rows {

@@ -5,28 +5,46 @@ use std::ops::Range;
 use chrono::NaiveDate;
 
 use super::read::Context;
+use super::shape::is_suppressed;
 use super::{Readings, history};
+use crate::csv::Row;
 use crate::finding::{Code, Finding, Findings};
 use crate::source::{Place, Source, excel_cell};
 use crate::strategy::Indicator;
 use crate::time::{self, Period};
 
-/// Where the period of each reading stands: the row, the span, the column.
+/// Where the period of each reading stands.
 pub(super) struct Places<'a> {
     pub source: &'a Source<'a>,
-    pub rows: Vec<(usize, Range<usize>, usize)>,
+    pub rows: Vec<RowPlace>,
+}
+
+/// Where the period of one row stands, from which a place is made only where there is something to say.
+#[derive(Debug, Clone, Default)]
+pub(super) struct RowPlace {
+    row: usize,
+    column: usize,
+    span: Range<usize>,
+    is_suppressed: bool,
+}
+
+impl RowPlace {
+    pub(super) fn of(row: &Row<'_>, column: usize) -> Self {
+        let span = row.cells.get(column).map(|cell| cell.span.clone()).unwrap_or_default();
+        Self { row: row.number, column, span, is_suppressed: is_suppressed(row) }
+    }
 }
 
 impl Places<'_> {
     fn of(&self, reading: usize) -> Place {
-        let (row, span, column) = self.rows.get(reading).cloned().unwrap_or_default();
-        let mut place = self.source.place(span);
-        place.cell = Some(excel_cell(column, row));
-        place
+        let row = self.rows.get(reading).cloned().unwrap_or_default();
+        let mut place = self.source.place(row.span);
+        place.cell = Some(excel_cell(row.column, row.row));
+        if row.is_suppressed { place.withheld() } else { place }
     }
 
     fn row(&self, reading: usize) -> usize {
-        self.rows.get(reading).map_or(0, |(row, ..)| *row)
+        self.rows.get(reading).map_or(0, |row| row.row)
     }
 }
 

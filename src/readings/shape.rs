@@ -2,8 +2,26 @@
 
 use crate::csv::{Problem, Row};
 use crate::finding::{Code, Finding, Findings};
-use crate::source::{Source, excel_cell};
+use crate::readings::Marker;
+use crate::source::{Place, Source, excel_cell};
 use crate::{limits, text};
+
+/// Where a cell of a row stands; without what stands there where the row is marked suppressed.
+pub(super) fn place_in(source: &Source<'_>, row: &Row<'_>, column: usize) -> Place {
+    let span = row.cells.get(column).map_or(row.span.clone(), |cell| cell.span.clone());
+    let mut place = source.place(span);
+    place.cell = Some(excel_cell(column, row.number));
+    if is_suppressed(row) { place.withheld() } else { place }
+}
+
+/// Whether a cell of the row holds the marker for a suppressed figure, in whichever column it may have landed.
+pub(super) fn is_suppressed(row: &Row<'_>) -> bool {
+    let is_marker = |word: &str| Marker::NAMES.iter().any(|(name, _)| *name == word) || matches!(word, "p" | "r" | "e");
+    row.cells.iter().any(|cell| {
+        let mut words = cell.text.split_whitespace();
+        words.clone().any(|word| word == Marker::Suppressed.name()) && words.all(is_marker)
+    })
+}
 
 pub(super) fn is_blank(row: &Row<'_>) -> bool {
     row.cells.iter().all(|cell| cell.text.trim().is_empty())
@@ -53,8 +71,7 @@ pub(super) fn ragged(source: &Source<'_>, row: &Row<'_>, width: usize) -> Findin
     let message = format!("the row has {}, the header has {width}", text::count(count, "value"));
     // The first value that is too many, or the last there is.
     let at = width.min(count.saturating_sub(1));
-    let mut place = source.place(row.cells.get(at).map_or(row.span.clone(), |cell| cell.span.clone()));
-    place.cell = Some(excel_cell(at, row.number));
+    let place = place_in(source, row, at);
     let extra_are_blank = row.cells.iter().skip(width).all(|cell| cell.text.trim().is_empty());
     let help = if count > width && extra_are_blank {
         "delete the commas at the end of the row"
@@ -67,14 +84,9 @@ pub(super) fn ragged(source: &Source<'_>, row: &Row<'_>, width: usize) -> Findin
 }
 
 pub(super) fn nameless_value(source: &Source<'_>, row: &Row<'_>, column: usize) -> Finding {
-    let cell = row.cells.get(column);
-    let shown = cell.map(|cell| text::quoted(&cell.text)).unwrap_or_default();
-    let mut place = source.place(cell.map_or(row.span.clone(), |cell| cell.span.clone()));
-    place.cell = Some(excel_cell(column, row.number));
-    let message = format!("{shown} stands in a column with no name");
-    Finding::new(Code::EmptyHeader, source.path, message)
-        .at(place)
-        .help("name the column in the first row, or delete the cell")
+    let message = "a value stands in a column with no name";
+    let finding = Finding::new(Code::EmptyHeader, source.path, message).at(place_in(source, row, column));
+    finding.help("name the column in the first row, or delete the cell")
 }
 
 /// One finding for every run of blank rows together.
@@ -114,18 +126,26 @@ pub(super) fn has_conflict(source: &Source<'_>, findings: &mut Findings) -> bool
     true
 }
 
-pub(super) fn quoting(source: &Source<'_>, problems: &[Problem], findings: &mut Findings) {
+/// What is wrong with the quoting of a row.
+pub(super) fn quoting(source: &Source<'_>, row: &Row<'_>, problems: &[Problem], findings: &mut Findings) {
+    if problems.is_empty() {
+        return;
+    }
+    let is_suppressed = is_suppressed(row);
+    let place = |at: usize| {
+        let place = source.place(at..at + 1);
+        if is_suppressed { place.withheld() } else { place }
+    };
     for problem in problems {
         findings.push(match *problem {
             Problem::UnclosedQuote { opened } => {
                 let message = "this quote is opened and never closed";
-                let finding =
-                    Finding::new(Code::UnclosedQuote, source.path, message).at(source.place(opened..opened + 1));
+                let finding = Finding::new(Code::UnclosedQuote, source.path, message).at(place(opened));
                 finding.help("close it, or write \"\" for a quote that is part of the text")
             }
             Problem::MisplacedQuote { at } => {
                 let message = "a quote in the middle of a cell";
-                let finding = Finding::new(Code::QuoteMisplaced, source.path, message).at(source.place(at..at + 1));
+                let finding = Finding::new(Code::QuoteMisplaced, source.path, message).at(place(at));
                 finding.help(
                     "put the whole cell in quotes and write each quote inside it twice: \"the \"\"new\"\" count\"",
                 )

@@ -69,6 +69,12 @@ impl<'a> Reader<'a> {
         self.findings.borrow_mut().push(finding);
     }
 
+    /// Whether no more findings of a code are kept.
+    #[must_use]
+    pub fn is_full(&self, code: Code) -> bool {
+        self.findings.borrow().is_full(code)
+    }
+
     /// How many errors there are so far.
     #[must_use]
     pub fn errors(&self) -> usize {

@@ -91,10 +91,10 @@ impl Files for Reversed {
         self.0.read(path)
     }
 
-    fn names(&self, folder: &str) -> Vec<String> {
-        let mut names = self.0.names(folder);
+    fn names(&self, folder: &str) -> Result<Vec<String>, hwb::files::Unreadable> {
+        let mut names = self.0.names(folder)?;
         names.reverse();
-        names
+        Ok(names)
     }
 }
 

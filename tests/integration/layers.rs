@@ -30,6 +30,7 @@ fn a_module_uses_only_the_layers_below_it() {
         for module in *modules {
             for file in files_of(&root, module) {
                 let text = fs::read_to_string(&file).expect("a source file is text");
+                assert!(!text.contains("super::super"), "{}: a path two levels up hides what is used", file.display());
                 for used in modules_used(&text) {
                     let below = LAYERS.iter().take(layer).any(|lower| lower.contains(&used.as_str()));
                     if !below && used != *module {

@@ -20,12 +20,20 @@ impl RowReader<'_> {
                     finding.help("put c (suppressed), x (not available) or z (not applicable) in the marker column"),
                 );
             }
-            Some(_) if reading.has(Marker::Suppressed) => {
-                let message = format!("{} is marked suppressed and its figure is still there", reading.period);
-                let finding = self.at_column(Column::Marker, Code::ValueWithC, message);
-                findings.push(finding.help("leave the value blank"));
-            }
             _ => {}
+        }
+        let kept = [
+            (Column::Value, reading.value),
+            (Column::Numerator, reading.numerator),
+            (Column::Lower, reading.lower),
+            (Column::Upper, reading.upper),
+        ];
+        let kept = kept.into_iter().find(|(_, figure)| figure.is_some());
+        if let Some((column, _)) = kept.filter(|_| reading.has(Marker::Suppressed)) {
+            let message =
+                format!("{} is marked suppressed and a figure that gives it away is still there", reading.period);
+            let finding = self.at_column(column, Code::ValueWithC, message);
+            findings.push(finding.help("leave the value, the numerator and the limits blank"));
         }
         if !self.is_suppressed() {
             self.check_interval(reading, findings);

@@ -5,17 +5,15 @@ mod figure;
 mod period;
 mod words;
 
-use std::ops::Range;
-
 use chrono::NaiveDate;
 
 use super::header::{Column, Header};
 use super::read::Context;
-use super::{Marker, Reading, Status};
+use super::{Marker, Reading, Status, shape};
 use crate::csv::Row;
 use crate::finding::{Code, Finding, Findings};
 use crate::number::Decimal;
-use crate::source::{Place, Source, excel_cell};
+use crate::source::Source;
 use crate::text;
 use crate::time::Period;
 
@@ -104,22 +102,14 @@ impl<'a> RowReader<'a> {
         cell.map_or("", |cell| trimmed(&cell.text))
     }
 
-    fn span(&self, column: usize) -> Range<usize> {
-        self.row.cells.get(column).map_or(self.row.span.clone(), |cell| cell.span.clone())
-    }
-
     fn finding(&self, column: usize, code: Code, message: impl Into<String>) -> Finding {
-        let mut place = self.source.place(self.span(column));
-        place.cell = Some(excel_cell(column, self.row.number));
-        if self.is_suppressed() {
-            withhold(&mut place);
-        }
+        let place = shape::place_in(self.source, self.row, column);
         Finding::new(code, self.source.path, message).at(place)
     }
 
     /// Whether the row is marked suppressed: no message may then show what stands in it.
     fn is_suppressed(&self) -> bool {
-        self.text_of(Column::Marker).split_whitespace().any(|word| word == Marker::Suppressed.name())
+        shape::is_suppressed(self.row)
     }
 
     /// What stands in a cell, for a message; of a suppressed row only that it is withheld.
@@ -177,12 +167,6 @@ impl Cells {
             note: self.note,
         }
     }
-}
-
-/// Takes the excerpt away.
-fn withhold(place: &mut Place) {
-    "(withheld)".clone_into(&mut place.quoted);
-    place.mark = 0..place.quoted.len();
 }
 
 /// Without white space, and without what is as invisible, at the edges.

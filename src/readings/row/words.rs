@@ -12,9 +12,11 @@ impl RowReader<'_> {
     pub(super) fn group(&self, cell: CellText<'_>, findings: &mut Findings) -> String {
         let groups = &self.context.strategy.groups;
         if !groups.contains_key(cell.text) {
+            let is_full = findings.is_full(Code::UnknownGroup);
             let message = format!("no group is declared as {}", self.shown(cell.text));
-            let help = text::did_you_mean(cell.text, groups.keys().map(String::as_str));
-            let help = help.unwrap_or_else(|| "declare it in strategy.toml: [groups.<id>]".to_owned());
+            let names = groups.keys().map(String::as_str).filter(|_| !is_full);
+            let help = text::did_you_mean(cell.text, names)
+                .unwrap_or_else(|| "declare it in strategy.toml: [groups.<id>]".to_owned());
             findings.push(self.at(cell, Code::UnknownGroup, message).help(help));
         }
         cell.text.to_owned()
@@ -38,9 +40,17 @@ impl RowReader<'_> {
         let mut status = None;
         for word in cell.text.split_whitespace() {
             match word {
-                "p" => status = Some(Status::Provisional),
-                "r" => status = Some(Status::Revised),
-                "e" => status = Some(Status::Estimate),
+                "p" | "r" | "e" => {
+                    let said = match word {
+                        "p" => Status::Provisional,
+                        "r" => Status::Revised,
+                        _ => Status::Estimate,
+                    };
+                    if let Some(earlier) = status.replace(said).filter(|earlier| *earlier != said) {
+                        let message = format!("the markers say {} and {}", earlier.name(), said.name());
+                        findings.push(self.at(cell, Code::StatusConflict, message).help("delete one of the two"));
+                    }
+                }
                 _ => match Marker::NAMES.iter().find(|(name, _)| *name == word) {
                     Some((_, marker)) => markers.push(*marker),
                     None => {

@@ -85,7 +85,8 @@ impl<'a> Ids<'a> {
         }
         let nouns: Vec<&str> = DECLARING.iter().filter(|(key, _)| keys.contains(key)).map(|(_, noun)| *noun).collect();
         let message = format!("no {} is declared as {}", text::either(&nouns), text::quoted(&id.value));
-        let candidates = keys.iter().flat_map(|key| self.tables(key).map(|(id, _)| id));
+        let is_full = reader.is_full(Code::UnknownId);
+        let candidates = keys.iter().flat_map(|key| self.tables(key).map(|(id, _)| id)).filter(|_| !is_full);
         let help = text::did_you_mean(&id.value, candidates).or_else(|| {
             let key = keys.first()?;
             is_an_id(&id.value).then(|| format!("declare it in a table of its own: [{key}.{}]", id.value))
