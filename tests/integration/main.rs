@@ -19,6 +19,7 @@ mod paths;
 mod periods;
 mod ratings;
 mod reference;
+mod reviewed;
 mod revisions;
 mod states;
 mod support;
