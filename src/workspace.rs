@@ -6,15 +6,12 @@ use std::thread;
 use chrono::NaiveDate;
 
 use crate::encoding;
-use crate::files::{Files, Unreadable};
+use crate::files::{DATA, Files, STRATEGY, Unreadable};
 use crate::finding::{Code, Finding, Findings};
 use crate::readings::{Readings, read};
 use crate::source::Source;
 use crate::strategy::{self, Indicator, Strategy};
 use crate::{limits, text};
-
-/// Where readings and commentary lie.
-const DATA: &str = "data";
 
 /// Below this many indicators a second thread costs more than it saves.
 const WORTH_A_THREAD: usize = 64;
@@ -52,10 +49,9 @@ impl Workspace {
     /// # Errors
     /// [`NotOpened`] where there is none that can be used.
     pub fn open(files: Box<dyn Files>) -> Result<Self, NotOpened> {
-        let bytes =
-            files.read(strategy::read::PATH).map_err(|unreadable| NotOpened::Unreadable(reason(&unreadable)))?;
+        let bytes = files.read(STRATEGY).map_err(|unreadable| NotOpened::Unreadable(reason(&unreadable)))?;
         let faulty = |finding: Box<Finding>| NotOpened::Faulty(Findings::from(*finding));
-        let text = encoding::decode(strategy::read::PATH, bytes).map_err(faulty)?;
+        let text = encoding::decode(STRATEGY, bytes).map_err(faulty)?;
         match strategy::read::strategy(&text) {
             (Some(strategy), findings) => Ok(Self { files, strategy, findings }),
             (None, findings) => Err(NotOpened::Faulty(findings)),

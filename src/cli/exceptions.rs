@@ -6,9 +6,9 @@ use clap::Args;
 use hwb::{board, json, paper};
 
 use super::clock::AsOf;
+use super::fail_on::FailOn;
 use super::filters::Filters;
 use super::output::Output;
-use super::status::FailOn;
 use super::{Ended, HELP, workspace};
 
 /// What the Board has to look at, worst first, and why

@@ -9,7 +9,7 @@ use hwb::{paper, text};
 
 use super::clock::AsOf;
 use super::output::{put, width};
-use super::{Ended, HELP, Refusal, show, workspace};
+use super::{Ended, HELP, Refusal, dossier, workspace};
 
 /// Why a verdict is what it is, line by line; or what a finding's code means
 #[derive(Debug, Args)]
@@ -58,9 +58,9 @@ impl Explain {
             let message = format!("no indicator or finding {}", text::quoted(&self.subject));
             return Err(Refusal::usage(message, help).into());
         }
-        let dossier = show::dossier(&workspace, &self.subject, &self.as_of)?;
+        let dossier = dossier::of(&workspace, &self.subject, &self.as_of)?;
         self.write(&paper::explanation(&dossier))?;
-        Ok(show::say_faulty(&dossier))
+        Ok(dossier::say_faulty(&dossier))
     }
 
     fn write(&self, document: &hwb::document::Document) -> anyhow::Result<()> {

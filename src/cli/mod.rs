@@ -3,8 +3,10 @@
 #![allow(clippy::disallowed_methods, reason = "arguments, clock, environment and terminal are the binary's")]
 
 mod clock;
+mod dossier;
 mod exceptions;
 mod explain;
+mod fail_on;
 mod filters;
 mod output;
 mod show;

@@ -122,9 +122,9 @@ fn is_part_of_a_strategy(file: &Path) -> bool {
     let file = std::fs::canonicalize(&file).unwrap_or(file);
     let Some(folder) = file.parent() else { return false };
     let folder = std::fs::canonicalize(folder).unwrap_or_else(|_| folder.to_path_buf());
-    let is_data = folder.file_name().is_some_and(|name| name.eq_ignore_ascii_case("data"));
-    let is_beside = |folder: &Path| folder.join("strategy.toml").exists();
-    file.file_name().is_some_and(|name| name == "strategy.toml") || (is_data && folder.parent().is_some_and(is_beside))
+    let is_data = folder.file_name().is_some_and(|name| name.eq_ignore_ascii_case(files::DATA));
+    let is_beside = |folder: &Path| folder.join(files::STRATEGY).exists();
+    file.file_name().is_some_and(|name| name == files::STRATEGY) || (is_data && folder.parent().is_some_and(is_beside))
 }
 
 /// The width of the screen: what `COLUMNS` says, else the terminal, else 80.

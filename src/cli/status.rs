@@ -3,14 +3,14 @@
 use std::path::Path;
 
 use clap::{Args, ValueEnum};
-use hwb::board::{Filter, Position, RatingFilter, Sort, Standing};
-use hwb::strategy::Strategy;
+use hwb::board::{Position, Sort};
 use hwb::{json, paper};
 
 use super::clock::AsOf;
-use super::filters::{self, Filters};
+use super::fail_on::FailOn;
+use super::filters::Filters;
 use super::output::Output;
-use super::{Ended, HELP, Refusal, complain, workspace};
+use super::{Ended, HELP, workspace};
 
 /// Where we stand: every indicator against its target, with both denominators
 #[derive(Debug, Args)]
@@ -48,15 +48,6 @@ enum Order {
     Severity,
 }
 
-/// When to exit with status 1
-#[derive(Debug, Args)]
-#[command(next_help_heading = "Output")]
-pub struct FailOn {
-    /// Exit with status 1 if any indicator has one of these ratings: red
-    #[arg(long = "fail-on", value_name = "RATINGS", value_delimiter = ',')]
-    ratings: Vec<String>,
-}
-
 impl Status {
     pub fn run(self, directory: Option<&Path>) -> anyhow::Result<Ended> {
         let workspace = match workspace::open_or_explain(directory)? {
@@ -74,31 +65,5 @@ impl Status {
         self.output.write(&paper::status(&position), || json::status(&position), hint)?;
         let ended = workspace::say_unreadable(&position.unreadable());
         Ok(self.fail_on.ended(&position.rows, ended))
-    }
-}
-
-impl FailOn {
-    /// Whether every rating named is one that the strategy can give.
-    ///
-    /// # Errors
-    /// A usage error for one that is not: it would never fail.
-    pub fn check(&self, strategy: &Strategy) -> Result<(), Refusal> {
-        self.filter().check(strategy).map_err(filters::refused)
-    }
-
-    fn filter(&self) -> Filter {
-        Filter { ratings: self.ratings.iter().cloned().map(RatingFilter).collect(), ..Filter::default() }
-    }
-
-    /// How the command ends, given how it would otherwise.
-    pub fn ended(&self, rows: &[Standing<'_>], otherwise: Ended) -> Ended {
-        let named = self.filter();
-        let found = rows.iter().filter(|standing| named.takes_verdict(&standing.verdict));
-        let found: Vec<&str> = found.map(|standing| standing.indicator.id.as_str()).collect();
-        if self.ratings.is_empty() || found.is_empty() {
-            return otherwise;
-        }
-        complain(&format!("error: --fail-on {}: {}\n", self.ratings.join(","), hwb::text::list(&found)));
-        Ended::Findings
     }
 }

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 use hwb::board::{self, Validation};
+use hwb::files::{DATA, STRATEGY};
 use hwb::{finding, json, text};
 
 use super::clock::AsOf;
@@ -89,8 +90,8 @@ fn within(root: &Path, file: &Path) -> anyhow::Result<String> {
     let inside = found.strip_prefix(std::fs::canonicalize(root)?).map_err(|_| is_not("it is elsewhere"))?;
     let parts: Vec<String> = inside.components().map(|part| part.as_os_str().to_string_lossy().into_owned()).collect();
     match parts.as_slice() {
-        [only] if only == "strategy.toml" => {}
-        [data, _] if data == "data" => {}
+        [only] if only == STRATEGY => {}
+        [data, _] if data == DATA => {}
         _ => return Err(is_not("nothing reads it").into()),
     }
     Ok(parts.join("/"))

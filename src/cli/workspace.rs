@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use hwb::files::{Disk, find_root};
+use hwb::files::{Disk, STRATEGY, find_root};
 use hwb::finding::{self, Findings};
 use hwb::strategy::Indicator;
 use hwb::text;
@@ -34,7 +34,7 @@ pub fn open(directory: Option<&Path>) -> anyhow::Result<Opened> {
         Ok(workspace) => Ok(Opened::Workspace { workspace: Box::new(workspace), root }),
         Err(NotOpened::Faulty(findings)) => Ok(Opened::Faulty(findings)),
         Err(NotOpened::Unreadable(reason)) => {
-            let message = format!("{} cannot be opened: {reason}", root.join("strategy.toml").display());
+            let message = format!("{} cannot be opened: {reason}", root.join(STRATEGY).display());
             Err(Refusal { ended: Ended::CouldNotRun, message, help: None }.into())
         }
     }

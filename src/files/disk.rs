@@ -4,11 +4,8 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use super::{Files, Unreadable};
+use super::{Files, STRATEGY, Unreadable};
 use crate::limits;
-
-/// The name of the file that makes a folder a strategy's.
-const STRATEGY: &str = "strategy.toml";
 
 /// The folder that holds `strategy.toml`.
 #[derive(Debug, Clone)]

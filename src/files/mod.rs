@@ -10,6 +10,12 @@ pub use disk::{Disk, find_root};
 pub use memory::Memory;
 pub use replace::replace_whole;
 
+/// The name of the file that makes a folder a strategy's.
+pub const STRATEGY: &str = "strategy.toml";
+
+/// The folder beside it that holds readings and commentary.
+pub const DATA: &str = "data";
+
 /// Files below one folder, read by paths that are relative to it and use `/` on every system.
 pub trait Files: std::fmt::Debug + Sync {
     /// The bytes of a file.

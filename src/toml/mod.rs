@@ -53,6 +53,12 @@ impl<'a> Reader<'a> {
         None
     }
 
+    /// The path of the file, as findings name it.
+    #[must_use]
+    pub fn path(&self) -> &'a str {
+        self.source.path
+    }
+
     /// A finding at a place in the file, not yet reported.
     #[must_use]
     pub fn finding(&self, code: Code, span: Range<usize>, message: impl Into<String>) -> Finding {

@@ -53,7 +53,7 @@ impl<'a> Table<'a> {
     pub fn require(&self, key: &'static str) -> Option<Value<'a>> {
         let value = self.get(key);
         if value.is_none() {
-            let place = if self.name.is_empty() { "strategy.toml".to_owned() } else { format!("[{}]", self.name) };
+            let place = if self.name.is_empty() { self.reader.path().to_owned() } else { format!("[{}]", self.name) };
             let message = format!("{place} has no `{key}`");
             self.reader.push(self.reader.finding(Code::MissingKey, self.span(), message));
         }

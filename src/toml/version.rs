@@ -21,7 +21,7 @@ impl Newer {
 }
 
 /// Where a text that is valid TOML 1.1 is not valid TOML 1.0, and how (<https://github.com/toml-lang/toml/blob/main/CHANGELOG.md>,
-/// 1.1.0): line breaks and a last comma in an inline table, `\\e` and `\\x` in strings, times without seconds.
+/// 1.1.0): line breaks and a last comma in an inline table, `\e` and `\x` in strings, times without seconds.
 pub(super) fn newer_forms(text: &str) -> Vec<Newer> {
     let mut forms = Vec::new();
     let mut open: Vec<TokenKind> = Vec::new();
@@ -65,7 +65,7 @@ pub(super) fn newer_forms(text: &str) -> Vec<Newer> {
     forms
 }
 
-/// The first `\\e` or `\\x` in a string.
+/// The first `\e` or `\x` in a string.
 fn newer_escape(text: &str, span: &Range<usize>) -> Option<Range<usize>> {
     let mut characters = text.get(span.clone())?.char_indices();
     while let Some((at, character)) = characters.next() {

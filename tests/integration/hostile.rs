@@ -10,7 +10,7 @@ use hwb::board::{self, Exceptions, Filter, Position, Sort};
 use hwb::files::{Files, Memory};
 use hwb::render::{self, Format, Screen};
 use hwb::workspace::{NotOpened, Workspace};
-use hwb::{document::Document, finding, json, paper, strategy};
+use hwb::{document::Document, finding, json, paper};
 use proptest::prelude::ProptestConfig;
 
 /// A share of the cases that are usual, or that `PROPTEST_CASES` asks for, so that all of them together stay quick.
@@ -85,7 +85,7 @@ fn bytes_of(files: &Memory, path: &str) -> Vec<u8> {
 
 /// The file that declares, and the one file of readings of the indicator `x`.
 fn files(strategy: impl Into<Vec<u8>>, readings: impl Into<Vec<u8>>) -> Memory {
-    Memory::new().with(strategy::read::PATH, strategy).with(X, readings)
+    Memory::new().with(hwb::files::STRATEGY, strategy).with(X, readings)
 }
 
 const X: &str = "data/x.csv";

@@ -64,7 +64,7 @@ impl Context<'_> {
             denominator: table.optional_text("denominator"),
             rationale: table.optional_text("rationale"),
             notes: table.optional_text("notes"),
-            multiplier: table.get("multiplier").and_then(|value| positive(&value)),
+            multiplier: table.get("multiplier").and_then(|value| not_negative(&value)),
             min_count: table.get("min_count").and_then(|value| value.whole(1..=limits::MIN_COUNT)),
             baseline,
             targets: target::targets(self, table, period),
@@ -74,7 +74,7 @@ impl Context<'_> {
             scope: several(table, "scope", Scope::NAMES),
             priority: boolean(table, "priority", false),
             life_stage: several(table, "life_stage", LifeStage::NAMES),
-            steady: table.get("steady").and_then(|value| positive(&value)).unwrap_or(Decimal::ZERO),
+            steady: table.get("steady").and_then(|value| not_negative(&value)).unwrap_or(Decimal::ZERO),
             bounded: boolean(table, "bounded", true),
             starts: date(table, "starts"),
             retired: date(table, "retired"),
@@ -155,7 +155,7 @@ fn boolean(table: &Table<'_>, key: &'static str, default: bool) -> bool {
 }
 
 /// A number that is not below 0.
-fn positive(value: &Value<'_>) -> Option<Decimal> {
+fn not_negative(value: &Value<'_>) -> Option<Decimal> {
     let number = value.number()?;
     if number.is_sign_negative() && !number.is_zero() {
         value.bad(format!("`{}` may not be below 0", value.key()));

@@ -11,15 +11,13 @@ mod target;
 use chrono::NaiveDate;
 
 use super::{DateOrder, Strategy};
+use crate::files::STRATEGY;
 use crate::finding::{Code, Findings};
 use crate::limits;
 use crate::source::Source;
 use crate::toml::{Reader, Table, Value};
 pub use ids::COLUMNS;
 use ids::Ids;
-
-/// The path of the strategy, in findings.
-pub const PATH: &str = "strategy.toml";
 
 /// The format this program reads.
 const FORMAT: u32 = 1;
@@ -28,7 +26,7 @@ const FORMAT: u32 = 1;
 /// with an error anywhere else there is no strategy.
 #[must_use]
 pub fn strategy(text: &str) -> (Option<Strategy>, Findings) {
-    let source = Source::new(PATH, text);
+    let source = Source::new(STRATEGY, text);
     let reader = Reader::new(&source);
     let strategy = reader.parse().and_then(|tree| read(&reader, &Table::root(&reader, tree.get_ref())));
     (strategy, reader.into_findings())

@@ -1,8 +1,8 @@
 //! Any bytes, and valid files with some of their bytes, cells and lines changed.
 
+use hwb::board;
 use hwb::files::Memory;
 use hwb::workspace::Workspace;
-use hwb::{board, strategy};
 use proptest::prelude::*;
 
 use super::{DECLARED, X, ask_everything, config, days, files};
@@ -290,7 +290,7 @@ proptest! {
         let lf = |text: Vec<u8>| text.into_iter().filter(|byte| *byte != b'\r').collect::<Vec<u8>>();
         let readings = lf(changed(READINGS.as_bytes(), &changes));
         let declared = lf(changed(declared().as_bytes(), &in_strategy));
-        let crlf = Memory::new().with(X, with_crlf(&readings)).with(strategy::read::PATH, with_crlf(&declared));
+        let crlf = Memory::new().with(X, with_crlf(&readings)).with(hwb::files::STRATEGY, with_crlf(&declared));
         prop_assert_eq!(judged(&files(declared, readings)), judged(&crlf));
     }
 }
