@@ -114,10 +114,6 @@ pub(super) fn exceptions_of(strategy: &Strategy, verdict: &Verdict) -> Vec<Excep
 
 /// The period since which it worsened: the one before, or a year earlier where that is not comparable.
 fn worsening_since(verdict: &Verdict) -> Option<time::Period> {
-    let direction = verdict.direction?;
-    let compared = match direction.previous.course {
-        Course::NotComparable => direction.year,
-        _ => direction.previous,
-    };
+    let compared = verdict.direction?.told();
     compared.with.filter(|_| compared.course == Course::Worsening)
 }

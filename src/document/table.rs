@@ -39,6 +39,7 @@ pub struct Column {
     pub importance: Importance,
 }
 
+/// Where a column's text stands; figures stand right.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Align {
     Left,

@@ -38,6 +38,14 @@ pub enum Course {
     NotEnoughData,
 }
 
+impl Direction {
+    /// The comparison that is told: with the figure before, or with a year earlier where that one is not comparable.
+    #[must_use]
+    pub fn told(&self) -> Compared {
+        if self.previous.course == Course::NotComparable { self.year } else { self.previous }
+    }
+}
+
 impl Course {
     /// In JSON and CSV: `not-enough-data`.
     #[must_use]

@@ -2,7 +2,7 @@
 
 use crate::board::Standing;
 use crate::document::{Cell, Column, Tone};
-use crate::judge::{Compared, Figure, RatingLevel, State, Words};
+use crate::judge::{Compared, Course, Figure, RatingLevel, State, Words};
 use crate::readings::{Marker, Status};
 use crate::strategy::Strategy;
 use crate::time;
@@ -178,14 +178,13 @@ pub(super) fn direction(standing: &Standing<'_>) -> Cell {
     let Some(direction) = &standing.verdict.direction else {
         return Cell::default();
     };
-    let previous = direction.previous.course;
-    if previous == crate::judge::Course::NotComparable {
-        let year = direction.year.course.words();
-        if !matches!(direction.year.course, crate::judge::Course::NotComparable | crate::judge::Course::NotEnoughData) {
-            return Cell::text(format!("{year} on a year earlier"));
-        }
+    let told = direction.told().course;
+    let is_year = direction.previous.course == Course::NotComparable;
+    match told {
+        Course::NotComparable | Course::NotEnoughData if is_year => Cell::text(Course::NotComparable.words()),
+        _ if is_year => Cell::text(format!("{} on a year earlier", told.words())),
+        _ => Cell::text(told.words()),
     }
-    Cell::text(previous.words())
 }
 
 /// The next figure and when it is expected; an overdue one says so.

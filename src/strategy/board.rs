@@ -21,6 +21,7 @@ pub struct Body {
     pub members: Vec<Member>,
 }
 
+/// One seat on a body.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Member {
     pub post: String,
@@ -28,6 +29,7 @@ pub struct Member {
     pub lead: Option<String>,
 }
 
+/// A chapter of the strategy, and who answers for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Chapter {
     pub title: String,
@@ -41,6 +43,7 @@ pub struct Chapter {
     pub lenses: IndexMap<String, String>,
 }
 
+/// What a chapter sets out to do; it may have no indicator.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Objective {
     pub chapter: String,
@@ -48,6 +51,7 @@ pub struct Objective {
     pub leads: Vec<String>,
 }
 
+/// A theme that runs across chapters, such as smoking.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Theme {
     pub title: String,
@@ -86,6 +90,7 @@ pub struct Framework {
     pub reports: Option<u32>,
 }
 
+/// A meeting of the Board or of another body. Read and checked; no command goes by it yet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Meeting {
     pub date: NaiveDate,

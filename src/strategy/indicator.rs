@@ -57,7 +57,7 @@ pub struct Indicator {
     /// Who watches it elsewhere: it is kept out of papers.
     pub managed_by: Option<String>,
     pub breaks: Vec<Break>,
-    /// Where charts begin a new stretch.
+    /// Where a new stretch begins that past ones are not compared with by eye. Read and checked; nothing draws it yet.
     pub rebase: Vec<Break>,
     pub rating: RatingRules,
     pub taking: Taking,
@@ -124,6 +124,7 @@ pub enum Scope {
     Experience,
 }
 
+/// The part of life it is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LifeStage {
     Conception,

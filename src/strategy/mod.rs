@@ -19,7 +19,7 @@ pub use board::{Body, Chapter, Comparator, ExceptionRules, Framework, Group, Lea
 pub use board::{Reporting, Theme};
 pub use indicator::{Baseline, Break, FrameworkReference, Good, Indicator, LifeStage, Scope, Taking};
 pub use rating::{Band, Bands, Method, RatingRules, Tolerance};
-pub use target::{By, Change, Condition, Path, Reference, Target, TargetLevel, Track};
+pub use target::{AgainstComparator, By, Change, Condition, Path, Reference, Target, Track};
 pub use unit::Unit;
 
 use crate::finding::Code;
@@ -37,7 +37,7 @@ pub struct Strategy {
     pub ends: NaiveDate,
     /// When the framework was last audited.
     pub audited: Option<NaiveDate>,
-    /// A count of people below this, and above 0, may not stand in a file.
+    /// A count of people below this, and above 0, may not stand in a file. Read and checked; no finding goes by it yet.
     pub min_count: Option<u32>,
     pub exceptions: ExceptionRules,
     pub reporting: Reporting,

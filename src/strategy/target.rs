@@ -40,20 +40,21 @@ pub enum Condition {
     /// From the baseline.
     Change(Change),
     /// Strictly better than a comparator.
-    Beat(TargetLevel),
+    Beat(AgainstComparator),
     /// No worse than a comparator.
-    Match(TargetLevel),
+    Match(AgainstComparator),
     /// Strictly better than an earlier figure.
     ImproveOn(Reference),
 }
 
 /// A comparator, and the figure the paper gave for it, used while the comparator has none for any known period.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TargetLevel {
+pub struct AgainstComparator {
     pub comparator: String,
     pub stated: Option<Decimal>,
 }
 
+/// A change from the baseline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Change {
     /// Relative to the baseline's value, in percent of its size; `0%` is held.

@@ -3,7 +3,7 @@
 use super::indicator::{Context, any_period};
 use super::rating;
 use crate::finding::Code;
-use crate::strategy::{By, Change, Condition, Path, Reference, Target, TargetLevel};
+use crate::strategy::{AgainstComparator, By, Change, Condition, Path, Reference, Target};
 use crate::text;
 use crate::time::{Kind, Period};
 use crate::toml::{Table, Value};
@@ -61,7 +61,7 @@ fn condition(context: &Context<'_>, table: &Table<'_>) -> Option<Condition> {
     }
     let level = || {
         let comparator = context.ids.known(reader, "comparators", value.located_text()?)?;
-        Some(TargetLevel { comparator, stated: stated.as_ref().and_then(Value::number) })
+        Some(AgainstComparator { comparator, stated: stated.as_ref().and_then(Value::number) })
     };
     match value.key() {
         "at_least" => value.number().map(Condition::AtLeast),
