@@ -126,8 +126,8 @@ fn rows<'a>(
         let reader = RowReader { source, header, row, context };
         let reading = reader.read(findings);
         if let Some(reading) = reading.filter(|_| findings.errors() == before) {
+            read.places.push(RowPlace::of(row, period_column, &reading));
             read.rows.push(reading);
-            read.places.push(RowPlace::of(row, period_column));
         }
     }
     if header.width > named && findings.errors() == before_rows {

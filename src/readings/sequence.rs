@@ -5,8 +5,7 @@ use std::ops::Range;
 use chrono::NaiveDate;
 
 use super::read::Context;
-use super::shape::is_suppressed;
-use super::{Readings, history};
+use super::{Marker, Reading, Readings, history};
 use crate::csv::Row;
 use crate::finding::{Code, Finding, Findings};
 use crate::source::{Place, Source, excel_cell};
@@ -29,9 +28,9 @@ pub(super) struct RowPlace {
 }
 
 impl RowPlace {
-    pub(super) fn of(row: &Row<'_>, column: usize) -> Self {
+    pub(super) fn of(row: &Row<'_>, column: usize, reading: &Reading) -> Self {
         let span = row.cells.get(column).map(|cell| cell.span.clone()).unwrap_or_default();
-        Self { row: row.number, column, span, is_suppressed: is_suppressed(row) }
+        Self { row: row.number, column, span, is_suppressed: reading.has(Marker::Suppressed) }
     }
 }
 

@@ -35,7 +35,7 @@ impl RowReader<'_> {
             let finding = self.at_column(column, Code::ValueWithC, message);
             findings.push(finding.help("leave the value, the numerator and the limits blank"));
         }
-        if !self.is_suppressed() {
+        if !reading.has(Marker::Suppressed) {
             self.check_interval(reading, findings);
             self.check_bounds(reading, findings);
             self.check_digits_in_text(findings);
