@@ -89,13 +89,13 @@ impl Workspace {
     }
 
     /// Loads each indicator, does something with it, and lets its readings go; the results are in the order given.
-    pub fn each<T: Send>(
+    pub fn each<'a, T: Send>(
         &self,
-        indicators: &[&Indicator],
+        indicators: &[&'a Indicator],
         today: Option<NaiveDate>,
-        work: impl Fn(&Indicator, Loaded) -> T + Sync,
+        work: impl Fn(&'a Indicator, Loaded) -> T + Sync,
     ) -> Vec<T> {
-        let do_all = |some: &[&Indicator]| -> Vec<T> {
+        let do_all = |some: &[&'a Indicator]| -> Vec<T> {
             some.iter().map(|indicator| work(indicator, self.load(indicator, today))).collect()
         };
         let threads = thread::available_parallelism().map_or(1, NonZero::get).min(indicators.len() / WORTH_A_THREAD);

@@ -2,10 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::exceptions::exceptions_of;
 use super::position::Standing;
 use crate::finding::Finding;
-use crate::judge::{self, Figure, Series, TrackVerdict};
+use crate::judge::{Figure, Series, TrackVerdict};
 use crate::readings::{Reading, Readings};
 use crate::strategy::{Indicator, Strategy};
 use crate::workspace::Workspace;
@@ -40,19 +39,10 @@ pub struct Row {
 pub fn dossier<'a>(workspace: &'a Workspace, indicator: &'a Indicator, as_of: NaiveDate) -> Dossier<'a> {
     let strategy = &workspace.strategy;
     let loaded = workspace.load(indicator, None);
-    let verdict = judge::judge(strategy, indicator, loaded.readings.as_ref(), as_of);
-    let why = judge::why(strategy, indicator, &verdict);
-    let exceptions = if indicator.is_current(as_of) { exceptions_of(strategy, &verdict) } else { Vec::new() };
+    let standing = Standing::of(strategy, indicator, loaded.readings.as_ref(), as_of);
     let readings = loaded.readings.unwrap_or_default();
     let rows = rows(strategy, indicator, &readings, as_of);
-    Dossier {
-        strategy,
-        as_of,
-        standing: Standing { indicator, verdict, why, exceptions },
-        readings,
-        rows,
-        findings: loaded.findings.into_sorted(),
-    }
+    Dossier { strategy, as_of, standing, readings, rows, findings: loaded.findings.into_sorted() }
 }
 
 fn rows(strategy: &Strategy, indicator: &Indicator, readings: &Readings, as_of: NaiveDate) -> Vec<Row> {

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::Filter;
 use super::exceptions::{Exception, exceptions_of};
 use crate::judge::{self, RatingLevel, State, Verdict};
+use crate::readings::Readings;
 use crate::strategy::{Indicator, Method, Strategy};
 use crate::workspace::Workspace;
 
@@ -30,6 +31,22 @@ pub struct Standing<'a> {
     pub why: String,
     /// The rules that make it an exception, the worst first.
     pub exceptions: Vec<Exception>,
+}
+
+impl<'a> Standing<'a> {
+    /// Where an indicator stands by its readings; no readings where its files have errors. One that is not in use on the day is
+    /// no exception.
+    pub(super) fn of(
+        strategy: &Strategy,
+        indicator: &'a Indicator,
+        readings: Option<&Readings>,
+        as_of: NaiveDate,
+    ) -> Self {
+        let verdict = judge::judge(strategy, indicator, readings, as_of);
+        let why = judge::why(strategy, indicator, &verdict);
+        let exceptions = if indicator.is_current(as_of) { exceptions_of(strategy, &verdict) } else { Vec::new() };
+        Self { indicator, verdict, why, exceptions }
+    }
 }
 
 /// The order of the rows.
@@ -89,19 +106,11 @@ pub(super) fn standings<'a>(workspace: &'a Workspace, filter: &Filter, as_of: Na
         .values()
         .filter(|indicator| filter.takes(indicator) && indicator.is_current(as_of))
         .collect();
-    let judged = workspace.each(&taken, None, |indicator, loaded| {
-        let verdict = judge::judge(strategy, indicator, loaded.readings.as_ref(), as_of);
-        let why = judge::why(strategy, indicator, &verdict);
-        (verdict, why)
-    });
-    let standings = taken.into_iter().zip(judged).map(|(indicator, (verdict, why))| {
-        let exceptions = exceptions_of(strategy, &verdict);
-        Standing { indicator, verdict, why, exceptions }
-    });
+    let mut standings = workspace
+        .each(&taken, None, |indicator, loaded| Standing::of(strategy, indicator, loaded.readings.as_ref(), as_of));
     // Whether a file with errors would have the rating asked for cannot be known, so it is not left out.
+    standings.retain(|standing| standing.verdict.state == State::Unreadable || filter.takes_verdict(&standing.verdict));
     standings
-        .filter(|standing| standing.verdict.state == State::Unreadable || filter.takes_verdict(&standing.verdict))
-        .collect()
 }
 
 /// What needs attention first: files with errors, then from the worst rating to the best, what cannot be rated between

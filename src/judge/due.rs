@@ -194,12 +194,10 @@ impl Series<'_> {
     pub(super) fn part_of_the_baseline(&self, start: &Start, period: Period) -> (Exact, How) {
         let is_year_to_date = matches!(self.indicator.taking, Taking::YearTotal | Taking::Cumulative);
         let is_whole_year = start.period.is_none_or(|baseline| self.year_of(baseline).1 == baseline.end());
-        let (before, year_end) = self.year_of(period);
-        if !is_year_to_date || !is_whole_year || period.end() == year_end {
+        let (gone, of, unit) = self.year_gone(period);
+        if !is_year_to_date || !is_whole_year || gone == of {
             return (start.value.clone(), How::Baseline);
         }
-        let unit = if self.indicator.period == Kind::Date { Span::Days } else { Span::Months };
-        let (gone, of) = (unit.between(before, period.end()), unit.between(before, year_end));
         let whole = WholeYear { value: start.value.clone(), milestone: None };
         (along(&Exact::zero(), &start.value, gone, of), How::YearShare { whole, gone, of, unit })
     }
@@ -312,7 +310,7 @@ impl Series<'_> {
         if let Some(named) = milestones.iter().find(|milestone| milestone.by == Some(period)) {
             return Ok((named.value.clone(), How::Milestone(period)));
         }
-        let (before, year_end) = self.year_of(period);
+        let (_, year_end) = self.year_of(period);
         let ends_the_year = |milestone: &&Milestone| milestone.by.is_some_and(|by| by.end() == year_end);
         let whole = milestones
             .iter()
@@ -320,8 +318,7 @@ impl Series<'_> {
             .or_else(|| milestones.iter().find(|milestone| milestone.by.is_none_or(|by| by > period)))
             .or(milestones.last())
             .ok_or(AsideReason::NoMilestoneLeft(period))?;
-        let unit = if self.indicator.period == Kind::Date { Span::Days } else { Span::Months };
-        let (gone, of) = (unit.between(before, period.end()), unit.between(before, year_end));
+        let (gone, of, unit) = self.year_gone(period);
         if path == Some(Path::Steps) || gone == of {
             let by_then = |by: Period| if by < period { How::AfterLast(by) } else { How::Milestone(by) };
             let how = whole.by.map_or(How::Standing, by_then);
@@ -364,7 +361,7 @@ impl Span {
     }
 
     /// From one day to another: calendar months whatever the day of the month, or days.
-    fn between(self, from: NaiveDate, to: NaiveDate) -> i64 {
+    pub(super) fn between(self, from: NaiveDate, to: NaiveDate) -> i64 {
         use chrono::Datelike;
         match self {
             Self::Months => {

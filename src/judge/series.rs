@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use super::due::Span;
 use crate::number::{Decimal, Exact};
 use crate::readings::{Known, Marker, Reading, Readings};
 use crate::strategy::{Good, Indicator, Strategy, Taking};
@@ -185,6 +186,13 @@ impl<'a> Series<'a> {
         (march(first), march(first + 1))
     }
 
+    /// How much of its year has gone at the end of a period, of how much: in whole months, for snapshots in days.
+    pub(super) fn year_gone(&self, period: Period) -> (i64, i64, Span) {
+        let unit = if self.indicator.period == Kind::Date { Span::Days } else { Span::Months };
+        let (before, year_end) = self.year_of(period);
+        (unit.between(before, period.end()), unit.between(before, year_end), unit)
+    }
+
     /// A total after a day up to a period, with the periods that lack an amount.
     fn total(&self, from: Exact, after: NaiveDate, last: Period) -> Total {
         let rows = self.rows_within(after, last);
@@ -193,10 +201,12 @@ impl<'a> Series<'a> {
         let first = first_day.and_then(|day| Period::first_ending_from(last.kind(), day));
         let expected =
             first.and_then(|first| last.steps_since(first)).and_then(|steps| usize::try_from(steps + 1).ok());
+        // An amount from before then is added up, and makes up for none that is missing later.
+        let there = rows.iter().filter(|row| first.is_none_or(|first| row.period >= first)).count();
         let has_all = rows.iter().all(|row| row.value.is_some());
         // Where not every period is expected to have a figure, only a blank one is missing.
         let only_blank = last.kind() == Kind::Date || self.indicator.every > 1;
-        let missing = if has_all && (only_blank || expected == Some(rows.len())) {
+        let missing = if has_all && (only_blank || expected == Some(there)) {
             Vec::new()
         } else if only_blank {
             rows.iter().filter(|row| row.value.is_none()).map(|row| row.period).collect()

@@ -100,6 +100,21 @@ targets = [{ at_least = 10, by = "2014/15" }]
 }
 
 #[test]
+fn an_amount_from_before_the_start_makes_up_for_none_that_is_missing() {
+    let board = Board::of(
+        r#"
+unit = "people"
+period = "financial-quarter"
+total = true
+starts = 2013-04-01
+targets = [{ at_least = 900, by = "2014/15" }]
+"#,
+        "2012/13 Q4,10\n2013/14 Q2,10",
+    );
+    board.as_of("2014-06-01").row().state("cannot-be-rated").why_has(&["2013/14 Q1"]);
+}
+
+#[test]
 fn a_tie_is_never_worse_than_a_miss() {
     let decl = "baseline = { period = \"2011/12\", value = 5 }\ntargets = [{ more_than = 10 }]\n\
                 rating = { method = \"improvement\", bands = [[\"green\", 90]] }";

@@ -94,12 +94,8 @@ impl Keys {
             for (key, _) in unused.into_iter().filter(|(_, is_unused)| *is_unused) {
                 let message = format!("`{key}` has no part in the {} method", method.name());
                 let span = table.get(key).map_or_else(|| table.span(), |value| value.span());
-                table.reader().push(
-                    table
-                        .reader()
-                        .finding(Code::RatingKeyUnused, span, message)
-                        .help("name the method it belongs to, or delete it"),
-                );
+                let finding = table.reader().finding(Code::RatingKeyUnused, span, message);
+                table.reader().push(finding.help("name the method it belongs to, or delete it"));
             }
             table.report_unknown_keys();
         }
