@@ -99,6 +99,16 @@ impl<'a> Source<'a> {
         counted
     }
 
+    /// Where each line stands, without its ending.
+    pub fn lines(&self) -> impl Iterator<Item = Range<usize>> {
+        let starts = self.line_starts();
+        let ends = starts.iter().skip(1).copied().chain(std::iter::once(self.text.len()));
+        starts.iter().zip(ends).map(|(&start, end)| {
+            let line = self.text.get(start..end).unwrap_or("").trim_end_matches(['\n', '\r']);
+            start..start + line.len()
+        })
+    }
+
     /// Lines end with LF, CRLF or a lone CR, as every editor counts them.
     fn line_starts(&self) -> &[usize] {
         self.line_starts.get_or_init(|| {

@@ -23,7 +23,7 @@ struct FindingView<'a> {
     cell: Option<&'a str>,
     message: &'a str,
     help: Option<&'a str>,
-    /// Whether this version can repair it by itself.
+    /// Whether `hwb fix` offers a repair.
     fixable: bool,
     /// How many more of this code the file has, beyond those listed.
     more: usize,
@@ -56,7 +56,7 @@ impl<'a> FindingView<'a> {
             cell: place.and_then(|place| place.cell.as_deref()),
             message: &finding.message,
             help: finding.help.as_deref(),
-            fixable: false,
+            fixable: finding.repair.is_some(),
             more: finding.more,
             fingerprint,
         }

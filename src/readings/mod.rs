@@ -1,11 +1,13 @@
 //! What was measured: the rows of one indicator's file, and which of them count on a day.
 
+mod disclosure;
 mod header;
 mod history;
+mod implausible;
+mod places;
 pub mod read;
 mod row;
 mod sequence;
-mod shape;
 
 use chrono::NaiveDate;
 

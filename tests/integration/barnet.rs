@@ -53,7 +53,8 @@ fn the_performance_group_has_its_eight_posts_and_the_board_its_two_meetings() {
 fn nothing_is_wrong_with_the_files_but_what_the_paper_leaves_open() {
     let validation = validate(&workspace(), &[], read_iso("2026-11-21").expect("a day"));
     assert_eq!(validation.tally.errors, 0);
-    let open = [Code::LeadWithoutOfficer, Code::ChangeWithoutBaseline];
+    // Implausible: four figures, all as published, are far from those before them.
+    let open = [Code::LeadWithoutOfficer, Code::ChangeWithoutBaseline, Code::Implausible];
     let other: Vec<_> = validation.findings.iter().filter(|finding| !open.contains(&finding.code)).collect();
     assert!(other.is_empty(), "{other:#?}");
 }
