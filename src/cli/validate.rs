@@ -3,12 +3,13 @@
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
-use hwb::board::{self, Validation};
+use hwb::board::{self, AllowedBy, Validation};
 use hwb::files::{DATA, STRATEGY};
 use hwb::{finding, json, text};
 
 use super::clock::AsOf;
 use super::output::put;
+use super::severities::Severities;
 use super::workspace::{Opened, open};
 use super::{Ended, HELP, Refusal, complain};
 
@@ -19,6 +20,7 @@ use super::{Ended, HELP, Refusal, complain};
     before_help = "Examples:
   hwb validate
   hwb validate data/neet.csv
+  hwb validate --deny warnings     a warning is a failure too
   hwb validate --format short      a line a finding, for an editor
   hwb explain bad-period           what a finding means
 "
@@ -33,6 +35,8 @@ pub struct Validate {
     /// Write to this file, whole or not at all
     #[arg(short, long = "output", value_name = "FILE")]
     output: Option<PathBuf>,
+    #[command(flatten)]
+    severities: Severities,
     #[command(flatten)]
     as_of: AsOf,
 }
@@ -49,12 +53,13 @@ enum Format {
 
 impl Validate {
     pub fn run(self, directory: Option<&Path>) -> anyhow::Result<Ended> {
+        let overrides = self.severities.overrides()?;
         let validation = match open(directory)? {
             Opened::Workspace { workspace, root } => {
                 let only = self.files.iter().map(|file| within(&root, file)).collect::<Result<Vec<_>, _>>()?;
-                board::validate(&workspace, &only, self.as_of.day())
+                board::validate(&workspace, &only, self.as_of.day(), &overrides)
             }
-            Opened::Faulty(findings) => board::validate_faulty(findings),
+            Opened::Faulty(findings) => board::validate_faulty(findings, &overrides),
         };
         let format = self.format.unwrap_or_else(|| self.by_ending());
         let text = match format {
@@ -100,18 +105,32 @@ fn within(root: &Path, file: &Path) -> anyhow::Result<String> {
 fn summary(validation: &Validation) -> String {
     let tally = validation.tally;
     let files = text::count(tally.files, "file");
-    let allowed = match validation.allowed {
-        0 => String::new(),
-        count => format!("; {} not reported, as [findings] says", text::count(count, "finding")),
-    };
+    let unreported = unreported(validation);
     if tally.errors == 0 && tally.warnings == 0 {
-        let found = if validation.allowed == 0 { "nothing wrong" } else { "nothing to report" };
-        return format!("{files} checked, {found}{allowed}\n");
+        let found = if validation.allowed.is_empty() { "nothing wrong" } else { "nothing to report" };
+        return format!("{files} checked, {found}{unreported}\n");
     }
     let first = validation.findings.first().map(|finding| finding.code.name()).unwrap_or_default();
     format!(
-        "\n{files} checked: {}, {}{allowed}\nNext: hwb explain {first} says what that finding means and how to mend it.\n",
+        "\n{files} checked: {}, {}{unreported}\nNext: hwb explain {first} says what that finding means and how to mend it.\n",
         text::count(tally.errors, "error"),
         text::count(tally.warnings, "warning")
     )
+}
+
+/// What was not reported and who asked for that, to be put after the counts; empty where everything was.
+fn unreported(validation: &Validation) -> String {
+    let mut said = String::new();
+    for (by, name) in [(AllowedBy::Strategy, "[findings]"), (AllowedBy::CommandLine, "--allow")] {
+        let of_it = validation.allowed.iter().filter(|((who, _), _)| *who == by);
+        let counts: Vec<String> = of_it.map(|((_, code), count)| format!("{count} {}", code.name())).collect();
+        if !counts.is_empty() {
+            said.push_str(&format!("; not reported, as {name} says: {}", text::list(&counts)));
+        }
+    }
+    if !validation.unheeded.is_empty() {
+        let names: Vec<&str> = validation.unheeded.iter().map(|code| code.name()).collect();
+        said.push_str(&format!("; --allow {} does not hold while strategy.toml cannot be used", names.join(",")));
+    }
+    said
 }

@@ -9,7 +9,15 @@ use crate::finding::{Finding, Severity, Tally, fingerprints};
 struct ValidationView<'a> {
     schema: &'static str,
     findings: Vec<FindingView<'a>>,
-    summary: Tally,
+    summary: SummaryView,
+}
+
+#[derive(Serialize)]
+struct SummaryView {
+    #[serde(flatten)]
+    tally: Tally,
+    /// How many more `[findings]` or `--allow` keeps from being reported.
+    allowed: usize,
 }
 
 #[derive(Serialize)]
@@ -39,7 +47,7 @@ pub fn validation(validation: &Validation) -> serde_json::Result<String> {
     super::text(&ValidationView {
         schema: "hwb.validate/1",
         findings: findings.map(|(finding, fingerprint)| FindingView::of(finding, fingerprint)).collect(),
-        summary: validation.tally,
+        summary: SummaryView { tally: validation.tally, allowed: validation.allowed.values().sum() },
     })
 }
 

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-use hwb::board::{self, Position};
+use hwb::board::{self, Overrides, Position};
 use hwb::files::{Files, Memory, Unreadable};
 use hwb::finding;
 use hwb::workspace::Workspace;
@@ -124,7 +124,7 @@ fn untidy() -> Memory {
 
 fn findings(files: impl Files + 'static) -> Vec<String> {
     let workspace = Workspace::open(Box::new(files)).expect("a strategy");
-    let validation = board::validate(&workspace, &[], date(DAYS[0]));
+    let validation = board::validate(&workspace, &[], date(DAYS[0]), &Overrides::default());
     finding::short(&validation.findings).lines().map(str::to_owned).collect()
 }
 
