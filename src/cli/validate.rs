@@ -4,8 +4,9 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 use hwb::board::{self, AllowedBy, Validation};
-use hwb::files::{DATA, STRATEGY};
-use hwb::{finding, json, text};
+use hwb::files::{self, DATA, STRATEGY};
+use hwb::finding::{self, Finding};
+use hwb::{json, text};
 
 use super::clock::AsOf;
 use super::output::put;
@@ -22,6 +23,7 @@ use super::{Ended, HELP, Refusal, complain};
   hwb validate data/neet.csv
   hwb validate --deny warnings     a warning is a failure too
   hwb validate --format short      a line a finding, for an editor
+  hwb validate --format github     beside the lines of a pull request
   hwb explain bad-period           what a finding means
 "
 )]
@@ -29,7 +31,7 @@ pub struct Validate {
     /// Only these files, in their strategy's context
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
-    /// In which format [default: human, or json by the ending of -o]
+    /// In which format [default: human, or by the ending of -o]
     #[arg(long, value_name = "FORMAT")]
     format: Option<Format>,
     /// Write to this file, whole or not at all
@@ -49,38 +51,63 @@ enum Format {
     Short,
     /// For programs
     Json,
+    /// For GitHub Actions: workflow commands
+    Github,
+    /// For GitLab: a Code Quality report
+    Gitlab,
+    /// For code scanning and editors: SARIF 2.1.0
+    Sarif,
 }
 
 impl Validate {
     pub fn run(self, directory: Option<&Path>) -> anyhow::Result<Ended> {
         let overrides = self.severities.overrides()?;
-        let validation = match open(directory)? {
+        let (validation, root) = match open(directory)? {
             Opened::Workspace { workspace, root } => {
                 let only = self.files.iter().map(|file| within(&root, file)).collect::<Result<Vec<_>, _>>()?;
-                board::validate(&workspace, &only, self.as_of.day(), &overrides)
+                (board::validate(&workspace, &only, self.as_of.day(), &overrides), root)
             }
-            Opened::Faulty(findings) => board::validate_faulty(findings, &overrides),
+            Opened::Faulty { findings, root } => (board::validate_faulty(findings, &overrides), root),
         };
         let format = self.format.unwrap_or_else(|| self.by_ending());
-        let text = match format {
-            Format::Human => finding::human(&validation.findings),
-            Format::Short => finding::short(&validation.findings),
-            Format::Json => json::validation(&validation)?,
-        };
+        let text = format.written(&validation, &root)?;
         match &self.output {
             Some(file) => put(Some(file), &anstream::adapter::strip_str(&text).to_string())?,
             None => put(None, &text)?,
         }
-        if format == Format::Human {
+        if matches!(format, Format::Human | Format::Github) {
             complain(&summary(&validation));
         }
         Ok(if validation.tally.errors > 0 { Ended::Findings } else { Ended::Done })
     }
 
     fn by_ending(&self) -> Format {
-        let ending = self.output.as_ref().and_then(|file| file.extension());
-        if ending.is_some_and(|ending| ending.eq_ignore_ascii_case("json")) { Format::Json } else { Format::Human }
+        let ending = self.output.as_ref().and_then(|file| file.extension()).unwrap_or_default();
+        match ending.to_string_lossy().to_lowercase().as_str() {
+            "json" => Format::Json,
+            "sarif" => Format::Sarif,
+            _ => Format::Human,
+        }
     }
+}
+
+impl Format {
+    fn written(self, validation: &Validation, root: &Path) -> serde_json::Result<String> {
+        Ok(match self {
+            Self::Human => finding::human(&validation.findings),
+            Self::Short => finding::short(&validation.findings),
+            Self::Json => json::validation(validation)?,
+            Self::Github => finding::github(&in_repository(validation, root)),
+            Self::Gitlab => finding::gitlab(&in_repository(validation, root))?,
+            Self::Sarif => finding::sarif(&in_repository(validation, root))?,
+        })
+    }
+}
+
+/// The findings with the paths that a site which shows the whole repository knows.
+fn in_repository(validation: &Validation, root: &Path) -> Vec<Finding> {
+    let folder = files::folder_in_repository(root);
+    validation.findings.iter().cloned().map(|finding| finding.below(&folder)).collect()
 }
 
 /// The path of a file as findings have it: relative to the strategy's folder, with `/`.

@@ -1,9 +1,12 @@
 //! `hwb.validate/1`.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use crate::board::Validation;
 use crate::finding::{Finding, Severity, Tally, fingerprints};
+use crate::text;
 
 #[derive(Serialize)]
 struct ValidationView<'a> {
@@ -29,8 +32,8 @@ struct FindingView<'a> {
     column: Option<usize>,
     end_column: Option<usize>,
     cell: Option<&'a str>,
-    message: &'a str,
-    help: Option<&'a str>,
+    message: Cow<'a, str>,
+    help: Option<Cow<'a, str>>,
     /// Whether this version can repair it by itself.
     fixable: bool,
     /// How many more of this code the file has, beyond those listed.
@@ -62,8 +65,8 @@ impl<'a> FindingView<'a> {
             column: place.map(|place| place.column),
             end_column: place.map(|place| place.end_column),
             cell: place.and_then(|place| place.cell.as_deref()),
-            message: &finding.message,
-            help: finding.help.as_deref(),
+            message: text::visible(&finding.message),
+            help: finding.help.as_deref().map(text::visible),
             fixable: false,
             more: finding.more,
             fingerprint,

@@ -33,7 +33,7 @@ fn indicators() -> Vec<String> {
 /// Every command, each format and order it has, on a day.
 fn commands(day: &str) -> Vec<Vec<String>> {
     let mut commands: Vec<String> = Vec::new();
-    for format in ["human", "short", "json"] {
+    for format in ["human", "short", "json", "github", "gitlab", "sarif"] {
         commands.push(format!("validate --format {format}"));
     }
     for format in ["table", "md", "csv", "json"] {

@@ -71,6 +71,26 @@ fn the_readmes_two_commands_are_the_main_job_and_the_one_that_continuous_integra
     }
 }
 
+/// The commands that a page for other programs to run holds, with their options.
+fn commands_of(page: &str) -> Vec<Vec<String>> {
+    let blocks = page.split("```").skip(1).step_by(2);
+    let lines = blocks.flat_map(str::lines).filter_map(|line| line.split_once("hwb validate "));
+    lines.map(|(_, options)| options.split_whitespace().map(str::to_owned).collect()).collect()
+}
+
+#[test]
+fn the_workflows_to_copy_run() {
+    let page = std::fs::read_to_string(root().join("docs/github.md")).expect("docs/github.md");
+    let commands = commands_of(&page);
+    assert_eq!(commands.len(), 4, "{commands:?}");
+    for options in commands {
+        let mut arguments = vec!["validate"];
+        arguments.extend(options.iter().map(String::as_str));
+        let run = Board::of("", "2012/13,ninety").run(&arguments);
+        assert_eq!(run.code, 1, "{run:?}");
+    }
+}
+
 fn root() -> &'static std::path::Path {
     std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
 }
