@@ -91,6 +91,16 @@ fn the_workflows_to_copy_run() {
     }
 }
 
+#[test]
+fn the_hook_to_copy_is_the_one_that_is_there() {
+    let read = |file: &str| std::fs::read_to_string(root().join(file)).expect(file);
+    let (hooks, page) = (read(".pre-commit-hooks.yaml"), read("docs/github.md"));
+    let id = hooks.lines().find_map(|line| line.strip_prefix("- id: ")).expect("an id");
+    assert!(page.contains(&format!("- id: {id}\n")));
+    let entry = hooks.lines().find_map(|line| line.strip_prefix("  entry: hwb ")).expect("a command");
+    assert!(page.contains(&format!("entry: hwb -C boards/barnet {entry}`")));
+}
+
 fn root() -> &'static std::path::Path {
     std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
 }
