@@ -22,6 +22,7 @@ mod ratings;
 mod reference;
 mod reviewed;
 mod revisions;
+mod spoilt;
 mod states;
 mod support;
 mod targets;
