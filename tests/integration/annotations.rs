@@ -99,6 +99,14 @@ fn a_suppressed_figure_is_withheld_in_every_format() {
 }
 
 #[test]
+fn a_suppressed_figure_does_not_tell_its_length_in_any_format() {
+    let of = |figure: &str| board(&format!("period,value,marker\n2012/13,{figure},c\n"));
+    for format in FORMATS {
+        assert_eq!(printed(&of("3"), format).both(), printed(&of("1234"), format).both());
+    }
+}
+
+#[test]
 fn every_format_gives_the_same_bytes_twice() {
     for format in FORMATS {
         assert_eq!(printed(&usual(), format).stdout, printed(&usual(), format).stdout);
