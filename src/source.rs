@@ -42,11 +42,11 @@ pub struct Place {
 }
 
 impl Place {
-    /// The place without what stands there, for a row that may not be shown.
+    /// The place without what stands there, for a row that may not be shown; nor does it say how long that is.
     #[must_use]
     pub fn withheld(self) -> Self {
         let quoted = "(withheld)".to_owned();
-        Self { mark: 0..quoted.len(), quoted, ..self }
+        Self { mark: 0..quoted.len(), quoted, end_column: self.column + 1, ..self }
     }
 }
 

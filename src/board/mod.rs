@@ -7,10 +7,12 @@ mod dossier;
 mod exceptions;
 mod filter;
 mod position;
+mod severities;
 mod validation;
 
 pub use dossier::{Dossier, Row, dossier};
 pub use exceptions::{Exception, ExceptionKind, Exceptions};
 pub use filter::{Filter, NotThere, RatingFilter};
 pub use position::{Position, Sort, Standing, Summary};
+pub use severities::{AllowedBy, Overrides, Warnings};
 pub use validation::{Validation, validate, validate_faulty};

@@ -5,10 +5,12 @@
 mod disk;
 mod memory;
 mod replace;
+mod repository;
 
 pub use disk::{Disk, find_root};
 pub use memory::Memory;
 pub use replace::replace_whole;
+pub use repository::folder_in_repository;
 
 /// The name of the file that makes a folder a strategy's.
 pub const STRATEGY: &str = "strategy.toml";

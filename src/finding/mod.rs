@@ -5,17 +5,24 @@
 
 mod code;
 mod fingerprint;
+mod github;
+mod gitlab;
 mod human;
 mod repair;
+mod sarif;
 mod short;
 mod sink;
+mod words;
 
 use serde::Serialize;
 
 pub use code::Code;
 pub use fingerprint::fingerprints;
+pub use github::github;
+pub use gitlab::gitlab;
 pub use human::human;
 pub use repair::{Certainty, Change, Edit, Repair, Treatment};
+pub use sarif::sarif;
 pub use short::short;
 pub use sink::{Findings, Keep};
 
@@ -116,6 +123,15 @@ impl Finding {
     #[must_use]
     pub fn repair(self, repair: Repair) -> Self {
         Self { repair: Some(repair), ..self }
+    }
+
+    /// The finding with its path from further up: `folder` is where the workspace lies, with `/`, empty for the same place.
+    #[must_use]
+    pub fn below(self, folder: &str) -> Self {
+        match folder {
+            "" => self,
+            folder => Self { path: format!("{folder}/{}", self.path), ..self },
+        }
     }
 
     /// Where it is, as an editor takes it: `data/x.csv:14:3`, or the path alone.

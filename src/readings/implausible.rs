@@ -10,7 +10,7 @@ use super::sequence::Together;
 use super::{Reading, Readings};
 use crate::finding::{Code, Findings};
 use crate::number::Decimal;
-use crate::strategy::{Taking, Unit};
+use crate::strategy::{Condition, Indicator, Taking, Unit};
 
 /// How many figures there must be before the next can be far from them.
 const HISTORY: usize = 8;
@@ -26,6 +26,9 @@ const NEAR: f64 = 0.15;
 
 /// The least size of the larger of two figures: among small ones tenfold changes are common.
 const LARGE: f64 = 10.0;
+
+/// With so many decimals and none above one, figures are taken for fractions though nothing says how large they usually are.
+const FRACTION_DECIMALS: u32 = 3;
 
 /// Says which figures of the whole population are unlikely.
 pub(super) fn check(together: &Together<'_>, readings: &Readings, findings: &mut Findings) {
@@ -76,13 +79,17 @@ fn fractions(together: &Together<'_>, figures: &[Figure<'_>], findings: &mut Fin
     if !figures.iter().any(|figure| is_fraction(&figure)) {
         return;
     }
-    let baseline = together.context.indicator.baseline.as_ref().and_then(|baseline| baseline.value?.to_f64());
-    let mut others: Vec<f64> = figures.iter().map(|figure| figure.size).chain(baseline).collect();
+    let mut others: Vec<f64> =
+        figures.iter().map(|figure| figure.size).chain(declared(together.context.indicator)).collect();
     others.retain(|size| *size > 1.0);
-    let Some(usual) = median(&mut others) else { return };
+    let usual = median(&mut others);
+    let are_all_alike = figures.len() > 1 && figures.iter().all(|figure| figure.value.scale() >= FRACTION_DECIMALS);
+    if usual.is_none() && !are_all_alike {
+        return;
+    }
     for figure in figures.iter().filter(is_fraction) {
         // The reading is the likelier the nearer it comes, as a ratio, to what the figures usually are.
-        let is_nearer = figure.size * figure.size * 100.0 < usual * usual;
+        let is_nearer = usual.is_none_or(|usual| figure.size * figure.size * 100.0 < usual * usual);
         let percentage = figure.value.checked_mul(Decimal::ONE_HUNDRED).map(|percentage| percentage.normalize());
         let Some(percentage) = percentage.filter(|_| is_nearer && !together.places.is_withheld(figure.place)) else {
             continue;
@@ -95,6 +102,20 @@ fn fractions(together: &Together<'_>, figures: &[Figure<'_>], findings: &mut Fin
         let repair = together.places.with_line(figure.place, |line| line.propose(column, &percentage.to_string()));
         findings.push(finding.repair(repair));
     }
+}
+
+/// The sizes that the declaration of an indicator names: its baseline and the levels of its targets.
+fn declared(indicator: &Indicator) -> impl Iterator<Item = f64> {
+    let baseline = indicator.baseline.as_ref().and_then(|baseline| baseline.value);
+    let levels = indicator.targets.iter().filter_map(|target| match target.condition {
+        Condition::AtLeast(level)
+        | Condition::AtMost(level)
+        | Condition::MoreThan(level)
+        | Condition::LessThan(level)
+        | Condition::Between(_, level) => Some(level),
+        Condition::Change(_) | Condition::Beat(_) | Condition::Match(_) | Condition::ImproveOn(_) => None,
+    });
+    baseline.into_iter().chain(levels).filter_map(|value| value.to_f64())
 }
 
 /// Whether a figure is about ten, a hundred or a thousand times the one before, or as much smaller.

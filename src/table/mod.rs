@@ -105,7 +105,7 @@ impl<'a, 's> Table<'a, 's> {
             }
             work(&line, findings);
         }
-        if self.headings.width > named && findings.errors() == before_rows {
+        if self.headings.is_usable && self.headings.width > named && findings.errors() == before_rows {
             findings.push(shape::empty_columns(self.source, &self.headings));
         }
         blank.say(self.source, findings);

@@ -20,13 +20,13 @@ fn corpus() -> PathBuf {
 }
 
 /// Where a code's case lies; built for those that no folder under git can hold.
-enum Case {
+pub enum Case {
     Folder(PathBuf),
     Built(TempDir),
 }
 
 impl Case {
-    fn of(code: Code, twin: &str) -> Self {
+    pub fn of(code: Code, twin: &str) -> Self {
         let folder = corpus().join(code.name()).join(twin);
         match code {
             Code::CaseClash => {
@@ -42,7 +42,7 @@ impl Case {
         }
     }
 
-    fn path(&self) -> &Path {
+    pub fn path(&self) -> &Path {
         match self {
             Self::Folder(folder) => folder,
             Self::Built(built) => built.path(),
@@ -51,7 +51,7 @@ impl Case {
 }
 
 /// Whether this system can hold the case: two names that differ only in capitals are one file on some.
-fn can_be_held(code: Code) -> bool {
+pub fn can_be_held(code: Code) -> bool {
     code != Code::CaseClash || !Path::new(env!("CARGO_MANIFEST_DIR")).join("SRC").exists()
 }
 

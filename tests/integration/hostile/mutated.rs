@@ -1,6 +1,6 @@
 //! Any bytes, and valid files with some of their bytes, cells and lines changed.
 
-use hwb::board;
+use hwb::board::{self, Overrides};
 use hwb::files::Memory;
 use hwb::workspace::Workspace;
 use proptest::prelude::*;
@@ -209,7 +209,7 @@ fn judged(files: &Memory) -> Option<Vec<String>> {
         let verdict = &dossier.standing.verdict;
         said.push(format!("{:?} {} {:?}", verdict.state, dossier.standing.why, verdict.direction));
     }
-    for finding in board::validate(&workspace, &[], today).findings {
+    for finding in board::validate(&workspace, &[], today, &Overrides::default()).findings {
         let place = finding.place.map(|place| (place.line, place.column, place.cell));
         said.push(format!("{} {} {place:?} {}", finding.path, finding.code.name(), finding.more));
     }
