@@ -42,6 +42,13 @@ const COLUMNS: &[(&str, Column)] = &[
     ("note", Column::Note),
 ];
 
+impl Column {
+    /// Its name; nothing where that is a comparator's, or where it has none.
+    pub(super) fn name(self) -> Option<&'static str> {
+        COLUMNS.iter().find(|(_, column)| *column == self).map(|(name, _)| *name)
+    }
+}
+
 /// The columns of a file.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Header {

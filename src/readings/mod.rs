@@ -2,6 +2,7 @@
 
 mod header;
 mod history;
+pub mod insertion;
 pub mod read;
 mod row;
 mod sequence;
