@@ -4,6 +4,7 @@ mod disclosure;
 mod header;
 mod history;
 mod implausible;
+pub mod insertion;
 mod places;
 pub mod read;
 mod row;

@@ -51,7 +51,8 @@ impl Columns<'_> {
     }
 
     /// The column a heading names, as it is written or but for capitals, spaces and underscores.
-    pub(super) fn find(&self, written: &str) -> Option<usize> {
+    #[must_use]
+    pub fn find(&self, written: &str) -> Option<usize> {
         self.place_of(written).or_else(|| {
             let plain = super::trimmed(written).to_lowercase().replace([' ', '_'], "-");
             self.place_of(&plain).or_else(|| self.place_of(&plain.replace('-', "_")))

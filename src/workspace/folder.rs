@@ -1,12 +1,9 @@
 //! What lies in `data/` and is read by nothing.
 
 use super::{Workspace, reason};
-use crate::files::{DATA, Unreadable};
+use crate::files::{DATA, REGISTERS, Unreadable};
 use crate::finding::{Code, Finding, Findings};
 use crate::text;
-
-/// The folder in `data/` that holds the registers.
-const REGISTERS: &str = "registers";
 
 impl Workspace {
     /// Files in `data/` that belong to nothing that is declared, that only some systems can hold, or that a spreadsheet left.
@@ -45,7 +42,7 @@ impl Workspace {
     }
 
     fn orphan(&self, name: &str, path: &str, findings: &mut Findings) {
-        if name.starts_with('.') || name == REGISTERS {
+        if name.starts_with('.') || path == REGISTERS {
             return;
         }
         let (id, ending) = name.rsplit_once('.').unwrap_or((name, ""));
