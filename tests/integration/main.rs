@@ -20,6 +20,7 @@ mod paths;
 mod periods;
 mod ratings;
 mod reference;
+mod repair;
 mod reviewed;
 mod revisions;
 mod spoilt;
