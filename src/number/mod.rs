@@ -11,6 +11,9 @@ pub use rust_decimal::Decimal;
 
 use crate::limits;
 
+/// Characters that are certain to fit 64 bits when they are digits.
+const SHORT: usize = 18;
+
 /// A number in a file or in the strategy, with the digits that were typed: `471.20` stays `471.20`.
 ///
 /// The grammar is a sign `-` or none, digits, and perhaps a point and digits: no separators, no exponent, no `+`.
@@ -22,6 +25,38 @@ pub fn read(text: &str) -> Result<Decimal, NotANumber> {
         Some(rest) => (true, rest),
         None => (false, text),
     };
+    let (mantissa, scale) = match read_short(digits) {
+        Some((mantissa, scale)) => (mantissa.into(), scale),
+        None => read_any(digits)?,
+    };
+    Ok(Decimal::from_i128_with_scale(if negative { -mantissa } else { mantissa }, scale))
+}
+
+/// The digits as a whole number, and how many of them stand after the point, where they are few enough to count in 64 bits:
+/// those of nearly every figure, in a fraction of the time. Nothing for any other text.
+fn read_short(digits: &str) -> Option<(i64, u32)> {
+    if digits.len() > SHORT {
+        return None;
+    }
+    let mut mantissa = 0;
+    let mut count = 0;
+    let mut before_point = None;
+    for byte in digits.bytes() {
+        match byte {
+            b'0'..=b'9' => {
+                mantissa = mantissa * 10 + i64::from(byte - b'0');
+                count += 1;
+            }
+            b'.' if before_point.is_none() => before_point = Some(count),
+            _ => return None,
+        }
+    }
+    let scale = before_point.map(|before| count - before);
+    (before_point.unwrap_or(count) > 0 && scale != Some(0)).then_some((mantissa, scale.unwrap_or(0)))
+}
+
+/// The digits as a whole number, and how many of them stand after the point.
+fn read_any(digits: &str) -> Result<(i128, u32), NotANumber> {
     let mut mantissa: i128 = 0;
     let mut significant = 0;
     let mut scale = None;
@@ -49,8 +84,7 @@ pub fn read(text: &str) -> Result<Decimal, NotANumber> {
     if before_point == 0 || scale == Some(0) {
         return Err(NotANumber::OtherCharacters);
     }
-    let signed = if negative { -mantissa } else { mantissa };
-    Ok(Decimal::from_i128_with_scale(signed, scale.unwrap_or(0)))
+    Ok((mantissa, scale.unwrap_or(0)))
 }
 
 /// Why a text is not a number.
@@ -85,12 +119,24 @@ pub fn with_commas(plain: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
     fn a_number_keeps_the_digits_that_were_typed() {
-        for text in ["471.2", "9.10", "0", "-2.3", "100", "8.75912408759124", "0.001"] {
+        let largest_short = "9".repeat(18);
+        let shortest_long = "9".repeat(19);
+        for text in ["471.2", "9.10", "0", "-2.3", "100", "8.75912408759124", "0.001", &largest_short, &shortest_long] {
             assert_eq!(read(text).unwrap().to_string(), text);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_short_number_is_read_as_any_other(digits in "[0-9.]{0,18}|[0-9]{0,9}[.]?[0-9]{0,8}|.{0,5}") {
+            let short = read_short(&digits).map(|(mantissa, scale)| (mantissa.into(), scale));
+            prop_assert_eq!(short, read_any(&digits).ok());
         }
     }
 
