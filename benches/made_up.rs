@@ -61,9 +61,10 @@ impl Board {
         text.push_str(if self.groups() > 0 { ",group\n" } else { "\n" });
         for block in 0..=self.groups() {
             let quarters = QUARTERS.min(self.readings - block * QUARTERS);
-            let mut tenths = 300 + chance.below(400);
+            // Round a level of its own, so that no figure is unlikely beside the others.
+            let level = 300 + chance.below(400);
             for place in QUARTERS - quarters..QUARTERS {
-                tenths = (tenths + chance.below(21)).saturating_sub(10).clamp(120, 900);
+                let tenths = level + chance.below(100);
                 let width = 10 + chance.below(15);
                 let london = (tenths + chance.below(101)).saturating_sub(50);
                 let _ = write!(

@@ -40,7 +40,7 @@ pub fn readings(source: &Source<'_>, context: Context<'_>, findings: &mut Findin
     let header = Header::of(&table.headings, &columns);
     columns_for_comparators(source, &table.headings, &header, context, findings);
     let headings = table.headings.clone();
-    let mut read = Rows::default();
+    let mut read = Rows::with_room(source.text);
     table.each_row(findings, |line, findings| {
         let before = findings.errors();
         let reading = RowReader { line, header: &header, context }.read(findings);
@@ -57,10 +57,17 @@ pub fn readings(source: &Source<'_>, context: Context<'_>, findings: &mut Findin
 }
 
 /// The readings, and where each stands.
-#[derive(Default)]
 struct Rows {
     rows: Vec<Reading>,
     places: Vec<RowPlace>,
+}
+
+impl Rows {
+    /// With room for as many as there are lines: growing would move them again and again.
+    fn with_room(text: &str) -> Self {
+        let lines = text.bytes().filter(|byte| *byte == b'\n').count();
+        Self { rows: Vec::with_capacity(lines), places: Vec::with_capacity(lines) }
+    }
 }
 
 /// Says which comparators the indicator is compared with and its file has no column for.

@@ -1,5 +1,7 @@
 //! What only the rows together show: duplicates, revisions of nothing, order, gaps, and what the clock says.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
 use super::header::{Column, Header};
@@ -109,22 +111,20 @@ impl Together<'_> {
 
     /// Reports the first row that goes back in time; a revision may stand at the end.
     fn order_of_periods(&self, readings: &Readings, findings: &mut Findings) {
-        let mut latest: Vec<(Option<&str>, Period)> = Vec::new();
+        let mut latest: BTreeMap<Option<&str>, Period> = BTreeMap::new();
         for (place, row) in readings.rows.iter().enumerate() {
             if row.status.replaces() {
                 continue;
             }
-            let group = row.group.as_deref();
-            match latest.iter_mut().find(|(own, _)| *own == group) {
-                Some((_, before)) if row.period < *before => {
+            match latest.insert(row.group.as_deref(), row.period) {
+                Some(before) if row.period < before => {
                     let message = format!("{} stands after {before}", row.period);
                     let finding = self.at_period(place, Code::OutOfOrder, message);
                     let finding = finding.help("put the rows in the order of their periods, or run hwb fmt");
                     findings.push(finding.repair(Repair::whole(Treatment::Order)));
                     return;
                 }
-                Some((_, before)) => *before = row.period,
-                None => latest.push((group, row.period)),
+                _ => {}
             }
         }
     }
