@@ -61,10 +61,10 @@ impl Board {
         text.push_str(if self.groups() > 0 { ",group\n" } else { "\n" });
         for block in 0..=self.groups() {
             let quarters = QUARTERS.min(self.readings - block * QUARTERS);
-            // Round a level of its own, so that no figure is unlikely beside the others.
+            // Round a level of its own, and higher later in the year, so that no figure is unlikely beside the others.
             let level = 300 + chance.below(400);
             for place in QUARTERS - quarters..QUARTERS {
-                let tenths = level + chance.below(100);
+                let tenths = level + place % 4 * 25 + chance.below(25);
                 let width = 10 + chance.below(15);
                 let london = (tenths + chance.below(101)).saturating_sub(50);
                 let _ = write!(

@@ -2,7 +2,7 @@
 
 use std::num::NonZero;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
+use std::thread::{self, ScopedJoinHandle};
 
 /// How many items a thread takes at a time: enough that taking costs nothing, and few enough that no thread is left with a long
 /// rest while the others have none.
@@ -31,17 +31,28 @@ pub fn map<'a, T: Sync, R: Send>(items: &'a [T], work: impl Fn(&'a T) -> R + Syn
     let mut done = thread::scope(|scope| {
         let others: Vec<_> = (1..threads).map(|_| scope.spawn(take_batches)).collect();
         let mut done = take_batches();
-        for thread in others {
-            match thread.join() {
-                Ok(more) => done.extend(more),
-                // A bug in the work is a bug here: it goes on to the panic hook.
-                Err(panic) => std::panic::resume_unwind(panic),
-            }
-        }
+        done.extend(others.into_iter().flat_map(joined));
         done
     });
     done.sort_unstable_by_key(|(place, _)| *place);
     done.into_iter().flat_map(|(_, results)| results).collect()
+}
+
+/// What two pieces of work make, the first of them done on another core.
+pub fn both<A: Send, B>(first: impl FnOnce() -> A + Send, second: impl FnOnce() -> B) -> (A, B) {
+    thread::scope(|scope| {
+        let running = scope.spawn(first);
+        let second = second();
+        (joined(running), second)
+    })
+}
+
+fn joined<T>(running: ScopedJoinHandle<'_, T>) -> T {
+    match running.join() {
+        Ok(made) => made,
+        // A bug in the work is a bug here: it goes on to the panic hook.
+        Err(panic) => std::panic::resume_unwind(panic),
+    }
 }
 
 #[cfg(test)]
@@ -55,6 +66,11 @@ mod tests {
             let expected: Vec<usize> = items.iter().map(|item| item * 2).collect();
             assert_eq!(map(&items, |item| item * 2), expected);
         }
+    }
+
+    #[test]
+    fn both_pieces_of_work_are_done() {
+        assert_eq!(both(|| 1, || "two"), (1, "two"));
     }
 
     #[test]

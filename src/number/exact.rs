@@ -286,7 +286,7 @@ mod tests {
         let part = || {
             prop_oneof![
                 -20i128..20,
-                i64::MIN as i128 - 2..i64::MIN as i128 + 3,
+                i128::from(i64::MIN) - 2..i128::from(i64::MIN) + 3,
                 any::<i64>().prop_map(i128::from),
                 any::<i128>()
             ]

@@ -25,10 +25,10 @@ pub fn read(text: &str) -> Result<Decimal, NotANumber> {
         Some(rest) => (true, rest),
         None => (false, text),
     };
-    let (mantissa, scale) = match read_short(digits) {
-        Some((mantissa, scale)) => (mantissa.into(), scale),
-        None => read_any(digits)?,
-    };
+    if let Some((mantissa, scale)) = read_short(digits) {
+        return Ok(Decimal::new(if negative { -mantissa } else { mantissa }, scale));
+    }
+    let (mantissa, scale) = read_any(digits)?;
     Ok(Decimal::from_i128_with_scale(if negative { -mantissa } else { mantissa }, scale))
 }
 

@@ -63,10 +63,12 @@ struct Rows {
 }
 
 impl Rows {
-    /// With room for as many as there are lines: growing would move them again and again.
+    /// With room for about as many as there are in a file of ordinary length: growing would move them again and again.
     fn with_room(text: &str) -> Self {
-        let lines = text.bytes().filter(|byte| *byte == b'\n').count();
-        Self { rows: Vec::with_capacity(lines), places: Vec::with_capacity(lines) }
+        const ROW_BYTES: usize = 32;
+        const MOST: usize = 1024;
+        let rows = (text.len() / ROW_BYTES).min(MOST);
+        Self { rows: Vec::with_capacity(rows), places: Vec::with_capacity(rows) }
     }
 }
 
