@@ -13,6 +13,9 @@ use crate::time::Period;
 
 /// Says of each suppressed group that it is the only one of its kind in its period while the whole is published.
 pub(super) fn check(together: &Together<'_>, readings: &Readings, findings: &mut Findings) {
+    if !readings.rows.iter().any(|row| row.group.is_some() && row.has(Marker::Suppressed)) {
+        return;
+    }
     let groups = &together.context.strategy.groups;
     let is_count = matches!(together.context.indicator.unit, Unit::People | Unit::Count);
     let adds_up = |row: &Reading| row.numerator.is_some() || (is_count && row.value.is_some());

@@ -1,5 +1,7 @@
 //! Which row counts where a period has several: provisional then final, original then revised.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 
 use super::{Reading, Readings};
@@ -136,9 +138,23 @@ fn same_period(rows: &mut [Reading], same: &mut [usize], order: &mut Order) {
 
 /// The places of the rows, those of one period, group and kind of figure together, in the order of the file.
 fn by_period(rows: &[Reading]) -> Vec<usize> {
+    let groups = group_numbers(rows);
     let mut places: Vec<usize> = (0..rows.len()).collect();
-    places.sort_by(|&one, &other| key(&rows[one]).cmp(&key(&rows[other])));
+    places.sort_by_key(|&place| (groups[place], rows[place].is_forecast(), rows[place].period));
     places
+}
+
+/// The group of each row as a number, by where it first appears: quicker to compare than its name, and a file that has one group
+/// after the other is in this order already.
+fn group_numbers(rows: &[Reading]) -> Vec<usize> {
+    let mut known: HashMap<Option<&str>, usize> = HashMap::new();
+    let mut numbers = Vec::with_capacity(rows.len());
+    for run in rows.chunk_by(|one, next| one.group == next.group) {
+        let next = known.len();
+        let number = *known.entry(run[0].group.as_deref()).or_insert(next);
+        numbers.extend(std::iter::repeat_n(number, run.len()));
+    }
+    numbers
 }
 
 /// What rows have in common of which one may replace another.
