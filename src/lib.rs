@@ -3,7 +3,8 @@
 //!
 //! One way leads through the library, and each module uses only those above it:
 //!
-//! 1. [`limits`], [`text`], [`number`], [`time`], [`source`]: what is too much, words, exact figures, periods, places in a file.
+//! 1. [`limits`], [`parallel`], [`text`], [`number`], [`time`], [`source`]: what is too much, all cores, words, exact figures,
+//!    periods, places in a file.
 //! 2. [`finding`]: what is wrong with a file; [`files`]: the only way to files; [`csv`], [`encoding`] and [`toml`]: readers
 //!    that know where everything stands.
 //! 3. [`table`]: a CSV file row by row, its shape and characters checked; [`repair`]: files mended and put into canonical form; [`strategy`] and [`readings`]: what was declared and what
@@ -26,6 +27,7 @@ pub mod judge;
 pub mod limits;
 pub mod number;
 pub mod paper;
+pub mod parallel;
 pub mod readings;
 pub mod render;
 pub mod repair;

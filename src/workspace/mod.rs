@@ -2,21 +2,15 @@
 
 mod folder;
 
-use std::num::NonZero;
-use std::thread;
-
 use chrono::NaiveDate;
 
 use crate::encoding;
 use crate::files::{DATA, Files, STRATEGY, Unreadable};
 use crate::finding::{Code, Finding, Findings};
-use crate::limits;
 use crate::readings::{Readings, read};
 use crate::source::Source;
 use crate::strategy::{self, Indicator, Strategy};
-
-/// Below this many indicators a second thread costs more than it saves.
-const WORTH_A_THREAD: usize = 64;
+use crate::{limits, parallel};
 
 /// An open strategy.
 #[derive(Debug)]
@@ -135,23 +129,7 @@ impl Workspace {
         today: Option<NaiveDate>,
         work: impl Fn(&'a Indicator, Loaded) -> T + Sync,
     ) -> Vec<T> {
-        let do_all = |some: &[&'a Indicator]| -> Vec<T> {
-            some.iter().map(|indicator| work(indicator, self.load(indicator, today))).collect()
-        };
-        let threads = thread::available_parallelism().map_or(1, NonZero::get).min(indicators.len() / WORTH_A_THREAD);
-        if threads < 2 {
-            return do_all(indicators);
-        }
-        let share = indicators.len().div_ceil(threads);
-        thread::scope(|scope| {
-            let running: Vec<_> = indicators.chunks(share).map(|some| scope.spawn(|| do_all(some))).collect();
-            let finished = running.into_iter().map(|thread| match thread.join() {
-                Ok(results) => results,
-                // A bug in the work is a bug here: it goes on to the panic hook.
-                Err(panic) => std::panic::resume_unwind(panic),
-            });
-            finished.flatten().collect()
-        })
+        parallel::map(indicators, |indicator| work(indicator, self.load(indicator, today)))
     }
 }
 
