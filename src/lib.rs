@@ -7,8 +7,8 @@
 //! 2. [`finding`]: what is wrong with a file; [`files`]: the only way to files; [`csv`], [`encoding`] and [`toml`]: readers
 //!    that know where everything stands.
 //! 3. [`strategy`]: what was declared, read and checked; [`table`]: a CSV file row by row, its shape and characters checked;
-//!    [`readings`]: what was measured, read and checked.
-//! 4. [`workspace`]: the strategy, and its readings one indicator at a time.
+//!    [`readings`] and [`commentary`]: what was measured, and what is said of it.
+//! 4. [`workspace`]: the strategy, its readings one indicator at a time, and its commentary.
 //! 5. [`judge`]: the four questions about one indicator, one pure file a question.
 //! 6. [`board`]: the Answers, what a command found out.
 //! 7. [`document`] and [`paper`]: an Answer as words for people; [`render`] and [`json`]: every output format.
@@ -16,6 +16,7 @@
 //! The binary adds arguments, the clock and the terminal.
 
 pub mod board;
+pub mod commentary;
 pub mod csv;
 pub mod document;
 pub mod encoding;

@@ -15,6 +15,7 @@ pub use cell::{CellKind, CellText, is_excel_error, trimmed};
 pub use date::{date, only_day, which_day};
 pub use heading::{Columns, Heading, Headings};
 pub use line::Line;
+pub use mojibake::mended;
 pub use shape::has_conflict;
 
 use crate::csv::{Lexer, Problem, Row};

@@ -1,11 +1,14 @@
 //! A strategy with its files: opened once, its readings loaded one indicator at a time.
 
+mod commentary;
 mod folder;
 
 use std::num::NonZero;
 use std::thread;
 
 use chrono::NaiveDate;
+
+pub use commentary::{LoadedCommentary, commentary_path};
 
 use crate::encoding;
 use crate::files::{DATA, Files, STRATEGY, Unreadable};
@@ -65,16 +68,9 @@ impl Workspace {
     pub fn load(&self, indicator: &Indicator, today: Option<NaiveDate>) -> Loaded {
         let path = path_of(indicator);
         let fail = |finding: Finding| Loaded { readings: None, findings: Findings::from(finding) };
-        let bytes = match self.files.read(&path) {
-            Ok(bytes) => bytes,
-            Err(Unreadable::Missing) => return Self::missing(&path, indicator),
-            Err(unreadable) => {
-                let message = format!("the file cannot be read: {}", reason(&unreadable));
-                return fail(Finding::new(Code::NotAFile, &path, message).help("put a readable file in its place"));
-            }
-        };
-        let text = match encoding::decode(&path, bytes) {
-            Ok(text) => text,
+        let text = match self.text(&path) {
+            Ok(Some(text)) => text,
+            Ok(None) => return Self::missing(&path, indicator),
             Err(finding) => return fail(*finding),
         };
         let context = read::Context { strategy: &self.strategy, indicator, today };
@@ -83,6 +79,22 @@ impl Workspace {
         // What the clock finds is for validation: it does not make the file unusable.
         let is_usable = !indicator.faulty && findings.errors() == findings.count(Code::FuturePeriod);
         Loaded { readings: is_usable.then_some(readings), findings }
+    }
+
+    /// The text of a file; nothing where it is not there.
+    ///
+    /// # Errors
+    /// The finding that says why it cannot be read.
+    fn text(&self, path: &str) -> Result<Option<String>, Box<Finding>> {
+        match self.files.read(path) {
+            Ok(bytes) => encoding::decode(path, bytes).map(Some),
+            Err(Unreadable::Missing) => Ok(None),
+            Err(unreadable) => {
+                let message = format!("the file cannot be read: {}", reason(&unreadable));
+                let finding = Finding::new(Code::NotAFile, path, message);
+                Err(Box::new(finding.help("put a readable file in its place")))
+            }
+        }
     }
 
     fn missing(path: &str, indicator: &Indicator) -> Loaded {

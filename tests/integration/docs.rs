@@ -2,12 +2,13 @@
 //!
 //! In `docs/format.md` every block of TOML says what it is. `toml strategy` is a whole strategy; `toml tables` are tables
 //! added to a strategy; `toml indicator` are keys of the indicator `example`, to which the required keys it leaves out
-//! are added. The blocks of `csv` after it, each with its `<!-- file: PATH -->`, belong to it. Before it may stand
+//! are added. The blocks of `csv` and `md` after it, each with its `<!-- file: PATH -->`, belong to it. Before it may stand
 //! `<!-- judged: RATING DUE on DATE -->`. A table after `<!-- keys: TABLE -->` lists the keys of a table of
 //! `strategy.toml`, one after `<!-- names: LIST -->` the names of a list, neither more nor less.
 
 use std::collections::BTreeSet;
 
+use hwb::commentary::Ask;
 use hwb::finding::Code;
 use hwb::readings::Status;
 use hwb::strategy::{Condition, Good, LifeStage, Reference, Scope, Unit};
@@ -159,6 +160,11 @@ fn every_column_is_in_the_format_and_no_other() {
 }
 
 #[test]
+fn everything_the_board_can_be_asked_is_in_the_format_and_no_other() {
+    assert_eq!(format().table("names", "asks").names(), Ask::NAMES.map(|(name, _)| name));
+}
+
+#[test]
 fn every_marker_is_in_the_format_and_no_other() {
     let validation = Board::of("", &format!("period,value,marker\n2012/13,1,{UNHEARD_OF}")).validate();
     let help = help(&validation.get("unknown-marker").0["help"]);
@@ -269,7 +275,7 @@ fn examples(blocks: &[Block]) -> Vec<Example<'_>> {
     let mut examples: Vec<Example<'_>> = Vec::new();
     for block in blocks {
         match block.info.as_str() {
-            "csv" => examples.last_mut().expect("TOML before the first CSV").files.push(block),
+            "csv" | "md" => examples.last_mut().expect("TOML before the first file").files.push(block),
             _ => examples.push(Example { toml: block, files: Vec::new() }),
         }
     }

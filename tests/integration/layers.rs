@@ -16,7 +16,7 @@ const LAYERS: [&[&str]; 16] = [
     &["encoding", "toml"],
     &["strategy"],
     &["table"],
-    &["readings"],
+    &["readings", "commentary"],
     &["workspace", "judge"],
     &["board", "document"],
     &["paper"],

@@ -6,6 +6,7 @@
 mod annotations;
 mod barnet;
 mod cli;
+mod commentary;
 mod comparisons;
 mod corpus;
 mod determinism;
