@@ -7,8 +7,8 @@
 //! 2. [`finding`]: what is wrong with a file; [`files`]: the only way to files; [`csv`], [`encoding`] and [`toml`]: readers
 //!    that know where everything stands.
 //! 3. [`strategy`]: what was declared, read and checked; [`table`]: a CSV file row by row, its shape and characters checked;
-//!    [`readings`] and [`commentary`]: what was measured, and what is said of it.
-//! 4. [`workspace`]: the strategy, its readings one indicator at a time, and its commentary.
+//!    [`readings`], [`commentary`] and [`registers`]: what was measured, what is said of it, and what is done about it.
+//! 4. [`workspace`]: the strategy, its readings one indicator at a time, its commentary and its registers.
 //! 5. [`judge`]: the four questions about one indicator, one pure file a question.
 //! 6. [`board`]: the Answers, what a command found out.
 //! 7. [`document`] and [`paper`]: an Answer as words for people; [`render`] and [`json`]: every output format.
@@ -28,6 +28,7 @@ pub mod limits;
 pub mod number;
 pub mod paper;
 pub mod readings;
+pub mod registers;
 pub mod render;
 pub mod source;
 pub mod strategy;

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
+use super::closing;
 use super::severities::{AllowedBy, Overrides};
 use crate::finding::{Code, Finding, Findings, Tally};
 use crate::strategy::{Indicator, Reported};
@@ -13,7 +14,7 @@ use crate::workspace::{Workspace, commentary_path, path_of};
 #[derive(Debug)]
 pub struct Validation {
     /// `strategy.toml` first, then each indicator's readings and commentary in the order of the strategy, the objectives'
-    /// commentary, then files that belong to nothing.
+    /// commentary, the registers, then files that belong to nothing.
     pub findings: Vec<Finding>,
     pub tally: Tally,
     /// How many more are not reported, by who asked for that and by code. A file with such an error is still not used.
@@ -43,10 +44,13 @@ pub fn validate(workspace: &Workspace, only: &[String], today: NaiveDate, overri
     });
     all.extend(of_files.into_iter().flatten());
     all.extend(workspace.strategy.objectives.keys().flat_map(|id| on(id)));
+    let registers = workspace.registers(Some(today));
+    let files_of_registers = registers.files;
+    all.extend(closing::findings(workspace, registers).into_sorted());
     all.extend(workspace.orphans().into_sorted());
     all.retain(|finding| is_asked(&finding.path));
     let missing = all.iter().filter(|finding| finding.code == Code::MissingFile).count();
-    let there = 1 + indicators.len() - missing + commented.len();
+    let there = 1 + indicators.len() - missing + commented.len() + files_of_registers;
     let files = if only.is_empty() { there } else { only.len() };
     report(all, files, overrides, &workspace.strategy.severities)
 }

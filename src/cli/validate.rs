@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 use hwb::board::{self, AllowedBy, Validation};
-use hwb::files::{self, DATA, STRATEGY};
+use hwb::files::{self, DATA, REGISTERS, STRATEGY};
 use hwb::finding::{self, Finding};
 use hwb::{json, text};
 
@@ -124,6 +124,7 @@ fn within(root: &Path, file: &Path) -> anyhow::Result<String> {
     match parts.as_slice() {
         [only] if only == STRATEGY => {}
         [data, _] if data == DATA => {}
+        [data, folder, _] if format!("{data}/{folder}") == REGISTERS => {}
         _ => return Err(is_not("nothing reads it").into()),
     }
     Ok(parts.join("/"))

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Workspace, reason};
-use crate::files::{DATA, REGISTERS, Unreadable};
+use crate::files::{ACTIONS, DATA, ESCALATIONS, REGISTERS, Unreadable};
 use crate::finding::{Code, Finding, Findings};
 use crate::text;
 
@@ -13,6 +13,7 @@ impl Workspace {
     pub fn orphans(&self) -> Findings {
         let mut findings = Findings::new();
         self.each_name(DATA, &mut findings, |name, path, findings| self.orphan(name, path, findings));
+        self.each_name(REGISTERS, &mut findings, no_register);
         findings
     }
 
@@ -88,11 +89,33 @@ impl Workspace {
             let objectives = self.strategy.objectives.keys().filter(|_| kind != "indicator");
             let is_full = findings.is_full(Code::OrphanFile);
             let declared = indicators.chain(objectives).map(String::as_str).filter(|_| !is_full);
-            let help = text::did_you_mean(id, declared)
+            let help = register_called(name).map(|register| format!("move it to {register}"));
+            let help = help
+                .or_else(|| text::did_you_mean(id, declared))
                 .unwrap_or_else(|| "rename the file, or declare the indicator in strategy.toml".to_owned());
             findings.push(Finding::new(Code::OrphanFile, path, message).help(help));
         }
     }
+}
+
+/// A file in the folder of the registers that is none.
+fn no_register(name: &str, path: &str, findings: &mut Findings) {
+    if name.starts_with('.') || register_called(name).is_some() {
+        return;
+    }
+    let registers = [ACTIONS, ESCALATIONS].map(name_of);
+    let message = format!("nothing reads this: the registers are {}", text::list(&registers));
+    let help = text::did_you_mean(name, registers).unwrap_or_else(|| "move it elsewhere".to_owned());
+    findings.push(Finding::new(Code::OrphanFile, path, message).help(help));
+}
+
+/// The path of the register whose file has this name.
+fn register_called(name: &str) -> Option<&'static str> {
+    [ACTIONS, ESCALATIONS].into_iter().find(|path| name_of(path) == name)
+}
+
+fn name_of(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
 }
 
 /// The program whose lock file has this name; nothing for any other file.

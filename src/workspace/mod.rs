@@ -2,6 +2,7 @@
 
 mod commentary;
 mod folder;
+mod registers;
 
 use std::num::NonZero;
 use std::thread;
@@ -9,6 +10,7 @@ use std::thread;
 use chrono::NaiveDate;
 
 pub use commentary::{LoadedCommentary, commentary_path};
+pub use registers::Registers;
 
 use crate::encoding;
 use crate::files::{DATA, Files, STRATEGY, Unreadable};

@@ -73,18 +73,32 @@ fn one_file_of_commentary_may_be_asked_for() {
 }
 
 #[test]
-fn findings_come_strategy_first_then_readings_with_their_commentary_then_orphans() {
+fn findings_come_strategy_first_then_readings_with_their_commentary_then_registers_then_orphans() {
     let board = Board::of("title = \"x\"\nrebse = 1", "2012/13,abc")
         .indicator("y", TARGET)
         .csv("y", "2012/13,abc")
         .csv("z", "2012/13,1")
         .file(MD, "Words\n")
         .file("data/y.md", "Words\n")
-        .file("data/o.md", "Words\n");
+        .file("data/o.md", "Words\n")
+        .file("data/registers/escalations.csv", "case\n")
+        .file("data/registers/actions.csv", "id\n")
+        .file("data/registers/other.csv", "id\n");
     let validation = board.validate();
     let mut paths: Vec<&str> =
         validation.findings().iter().map(|finding| finding["path"].as_str().expect("a path")).collect();
     paths.dedup();
-    let expected = ["strategy.toml", "data/x.csv", "data/x.md", "data/y.csv", "data/y.md", "data/o.md", "data/z.csv"];
+    let expected = [
+        "strategy.toml",
+        "data/x.csv",
+        "data/x.md",
+        "data/y.csv",
+        "data/y.md",
+        "data/o.md",
+        "data/registers/escalations.csv",
+        "data/registers/actions.csv",
+        "data/z.csv",
+        "data/registers/other.csv",
+    ];
     assert_eq!(paths, expected);
 }

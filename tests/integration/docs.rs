@@ -11,6 +11,7 @@ use std::collections::BTreeSet;
 use hwb::commentary::Ask;
 use hwb::finding::Code;
 use hwb::readings::Status;
+use hwb::registers::{ACTION_COLUMNS, ActionStatus, ESCALATION_COLUMNS, Level, Step};
 use hwb::strategy::{Condition, Good, LifeStage, Reference, Scope, Unit};
 use hwb::time::{Kind, Spelling, spelling};
 use tempfile::TempDir;
@@ -160,8 +161,21 @@ fn every_column_is_in_the_format_and_no_other() {
 }
 
 #[test]
-fn everything_the_board_can_be_asked_is_in_the_format_and_no_other() {
-    assert_eq!(format().table("names", "asks").names(), Ask::NAMES.map(|(name, _)| name));
+fn every_column_of_a_register_is_in_the_format_and_no_other() {
+    let page = format();
+    assert_eq!(page.table("names", "action columns").names(), ACTION_COLUMNS);
+    assert_eq!(page.table("names", "escalation columns").names(), ESCALATION_COLUMNS);
+}
+
+#[test]
+fn every_word_of_commentary_and_registers_is_in_the_format_and_no_other() {
+    let page = format();
+    assert_eq!(page.table("names", "asks").names(), Ask::NAMES.map(|(name, _)| name));
+    assert_eq!(page.table("names", "action statuses").names(), ActionStatus::NAMES.map(|(name, _)| name));
+    assert_eq!(page.table("names", "events").names(), Step::NAMES);
+    for (level, _) in Level::NAMES {
+        assert!(page.text.contains(&format!("`{level}`")), "{level}");
+    }
 }
 
 #[test]

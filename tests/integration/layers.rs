@@ -16,7 +16,7 @@ const LAYERS: [&[&str]; 16] = [
     &["encoding", "toml"],
     &["strategy"],
     &["table"],
-    &["readings", "commentary"],
+    &["readings", "commentary", "registers"],
     &["workspace", "judge"],
     &["board", "document"],
     &["paper"],

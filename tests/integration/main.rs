@@ -21,6 +21,7 @@ mod paths;
 mod periods;
 mod ratings;
 mod reference;
+mod registers;
 mod reviewed;
 mod revisions;
 mod spoilt;
