@@ -3,6 +3,7 @@
 //! An Answer borrows the strategy and owns the verdicts; how it is said is for [`crate::paper`], and how it is serialised
 //! for [`crate::json`].
 
+mod closing;
 mod dossier;
 mod exceptions;
 mod filter;

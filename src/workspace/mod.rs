@@ -1,8 +1,13 @@
 //! A strategy with its files: opened once, its readings loaded one indicator at a time.
 
+mod commentary;
 mod folder;
+mod registers;
 
 use chrono::NaiveDate;
+
+pub use commentary::{LoadedCommentary, commentary_path};
+pub use registers::Registers;
 
 use crate::encoding;
 use crate::files::{DATA, Files, STRATEGY, Unreadable};
@@ -59,13 +64,10 @@ impl Workspace {
     pub fn load(&self, indicator: &Indicator, today: Option<NaiveDate>) -> Loaded {
         let path = path_of(indicator);
         let fail = |finding: Finding| Loaded { readings: None, findings: Findings::from(finding) };
-        let bytes = match self.files.read(&path) {
-            Ok(bytes) => bytes,
-            Err(Unreadable::Missing) => return Self::missing(&path, indicator),
-            Err(unreadable) => {
-                let message = format!("the file cannot be read: {}", reason(&unreadable));
-                return fail(Finding::new(Code::NotAFile, &path, message).help("put a readable file in its place"));
-            }
+        let bytes = match self.opened(&path) {
+            Ok(Some(bytes)) => bytes,
+            Ok(None) => return Self::missing(&path, indicator),
+            Err(finding) => return fail(*finding),
         };
         self.read(indicator, bytes, today, Findings::new())
     }
@@ -114,6 +116,30 @@ impl Workspace {
     /// [`Unreadable`] says why there are none.
     pub fn bytes(&self, path: &str) -> Result<Vec<u8>, Unreadable> {
         self.files.read(path)
+    }
+
+    /// The text of a file; nothing where it is not there.
+    ///
+    /// # Errors
+    /// The finding that says why it cannot be read.
+    fn text(&self, path: &str) -> Result<Option<String>, Box<Finding>> {
+        self.opened(path)?.map(|bytes| encoding::decode(path, bytes)).transpose()
+    }
+
+    /// The bytes of a file; nothing where it is not there.
+    ///
+    /// # Errors
+    /// The finding that says why it cannot be opened.
+    fn opened(&self, path: &str) -> Result<Option<Vec<u8>>, Box<Finding>> {
+        match self.files.read(path) {
+            Ok(bytes) => Ok(Some(bytes)),
+            Err(Unreadable::Missing) => Ok(None),
+            Err(unreadable) => {
+                let message = format!("the file cannot be read: {}", reason(&unreadable));
+                let finding = Finding::new(Code::NotAFile, path, message);
+                Err(Box::new(finding.help("put a readable file in its place")))
+            }
+        }
     }
 
     fn missing(path: &str, indicator: &Indicator) -> Loaded {

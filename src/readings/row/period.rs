@@ -1,11 +1,10 @@
 //! The period of a row, and what was written where there is none.
 
 use super::RowReader;
-use super::words::{only_day, which_day};
 use crate::finding::{Certainty, Code, Finding, Findings, Repair};
 use crate::readings::header::Column;
 use crate::strategy::DateOrder;
-use crate::table::CellText;
+use crate::table::{CellText, only_day, which_day};
 use crate::time::{self, Misread, Period, Spelling};
 
 impl RowReader<'_, '_, '_> {
