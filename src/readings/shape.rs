@@ -89,19 +89,22 @@ pub(super) fn nameless_value(source: &Source<'_>, row: &Row<'_>, column: usize) 
     finding.help("name the column in the first row, or delete the cell")
 }
 
-/// One finding for every run of blank rows together.
+/// One finding for all blank rows together.
 pub(super) fn blank_rows(source: &Source<'_>, blank: &[usize], findings: &mut Findings) {
-    let runs: Vec<String> = blank
-        .chunk_by(|one, next| one + 1 == *next)
-        .map(|run| match run {
-            [only] => only.to_string(),
-            _ => format!("{} to {}", run[0], run[run.len() - 1]),
-        })
-        .collect();
-    if !runs.is_empty() {
+    let mut runs = blank.chunk_by(|one, next| one + 1 == *next);
+    let named = runs.by_ref().take(limits::NAMED_RUNS).map(|run| match run {
+        [only] => only.to_string(),
+        _ => format!("{} to {}", run[0], run[run.len() - 1]),
+    });
+    let mut named: Vec<String> = named.collect();
+    let unnamed = runs.count();
+    if unnamed > 0 {
+        named.push(format!("{unnamed} more"));
+    }
+    if !named.is_empty() {
         let noun = if blank.len() == 1 { "row" } else { "rows" };
         let verb = if blank.len() == 1 { "is" } else { "are" };
-        let message = format!("{noun} {} {verb} empty", text::list(&runs));
+        let message = format!("{noun} {} {verb} empty", text::list(&named));
         findings.push(Finding::new(Code::BlankRow, source.path, message).help("delete them"));
     }
 }

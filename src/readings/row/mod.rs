@@ -14,8 +14,8 @@ use crate::csv::Row;
 use crate::finding::{Code, Finding, Findings};
 use crate::number::Decimal;
 use crate::source::Source;
-use crate::text;
 use crate::time::Period;
+use crate::{limits, text};
 
 /// A row being read.
 pub(super) struct RowReader<'a> {
@@ -83,6 +83,11 @@ impl<'a> RowReader<'a> {
             return None;
         }
         let cell = CellText { column, text };
+        if is_too_long(text) {
+            let message = format!("the cell has more than {} characters", limits::CELL_CHARACTERS);
+            findings.push(self.at(cell, Code::LongCell, message).help("say it in fewer words"));
+            return None;
+        }
         if text.len() != written.len() {
             let message = format!("{} has spaces around it", self.shown(written));
             findings.push(self.at(cell, Code::EdgeWhitespace, message).help("delete them"));
@@ -167,6 +172,11 @@ impl Cells {
             note: self.note,
         }
     }
+}
+
+/// Whether Excel would cut it: a character outside the first 65,536 is two there.
+fn is_too_long(text: &str) -> bool {
+    text.len() > limits::CELL_CHARACTERS && text.encode_utf16().nth(limits::CELL_CHARACTERS).is_some()
 }
 
 /// Without white space, and without what is as invisible, at the edges.
