@@ -3,7 +3,7 @@
 mod answers;
 mod board;
 mod declared;
-mod invariants;
+pub mod invariants;
 mod mutated;
 mod odd_paths;
 mod regressions;

@@ -25,6 +25,7 @@ mod states;
 mod support;
 mod targets;
 mod timeliness;
+mod toml_suite;
 mod totals;
 mod tracks;
 mod validate;
