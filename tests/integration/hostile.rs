@@ -4,9 +4,10 @@ mod answers;
 mod board;
 mod declared;
 pub mod invariants;
-mod mutated;
+pub mod mutated;
 mod odd_paths;
 mod regressions;
+pub mod targets;
 mod terminal;
 mod too_much;
 

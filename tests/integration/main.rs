@@ -13,6 +13,7 @@ mod docs;
 mod exceptions;
 mod filters;
 mod formats;
+mod fuzz_corpus;
 mod hostile;
 mod layers;
 mod paths;
