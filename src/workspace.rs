@@ -145,7 +145,7 @@ impl Workspace {
                 let message = format!("no {kind} is declared as {}", text::quoted(id));
                 let indicators = self.strategy.indicators.keys();
                 let objectives = self.strategy.objectives.keys().filter(|_| kind != "indicator");
-                let is_full = findings.is_full(Code::OrphanFile);
+                let is_full = findings.as_slice().len() >= limits::FINDINGS_PER_CODE;
                 let declared = indicators.chain(objectives).map(String::as_str).filter(|_| !is_full);
                 let help = text::did_you_mean(id, declared)
                     .unwrap_or_else(|| "rename the file, or declare the indicator in strategy.toml".to_owned());

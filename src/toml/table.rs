@@ -121,7 +121,9 @@ impl<'a> Table<'a> {
             let place =
                 if self.name.is_empty() { String::new() } else { format!(" in [{}]", text::shortened(&self.name)) };
             let message = format!("unknown key {}{place}", text::quoted(name));
-            let help = text::did_you_mean(name, asked.iter().copied()).unwrap_or_else(|| {
+            let is_full = self.reader.is_full(Code::UnknownKey);
+            let candidates = asked.iter().copied().filter(|_| !is_full);
+            let help = text::did_you_mean(name, candidates).unwrap_or_else(|| {
                 let mut known: Vec<&str> = asked.clone();
                 known.sort_unstable();
                 known.dedup();

@@ -93,3 +93,12 @@ fn a_very_long_name_is_in_no_message_and_is_not_what_was_meant() {
     }
     ask_everything(&files(format!("{DECLARED}{KEYS}"), format!("period,value,{long}\n{long},{long},\n")), days()[3]);
 }
+
+/// It once took quadratic time: where it does again, the test hangs.
+#[test]
+fn a_folder_of_many_files_that_belong_to_nothing_is_validated() {
+    let spoilt = files(format!("{DECLARED}{KEYS}"), "period,value\n");
+    let spoilt = (0..30_000).fold(spoilt, |files, place| files.with(&format!("data/o{place}.csv"), ""));
+    let workspace = Workspace::open(Box::new(spoilt)).expect("a strategy");
+    assert_eq!(workspace.orphans().count(Code::OrphanFile), 30_000);
+}
