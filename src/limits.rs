@@ -9,6 +9,16 @@ pub const FILE_BYTES: u64 = 64 * 1024 * 1024;
 /// Seconds that a writer waits for another to end.
 pub const LOCK_SECONDS: u64 = 60;
 
+/// Characters of a cell: Excel cuts what is longer.
+pub const CELL_CHARACTERS: usize = 32_767;
+
+/// How deep lists and tables of `strategy.toml` lie in one another, and how many parts a key has. The parser's own limit: it
+/// keeps a hostile file from using up the stack.
+pub const NESTING: usize = 80;
+
+/// Indicators of a strategy.
+pub const INDICATORS: usize = 100_000;
+
 /// Columns of a CSV file; one with more is no table of readings.
 pub const COLUMNS: usize = 1000;
 
@@ -45,6 +55,9 @@ pub const WIDEST: usize = 60_000;
 
 /// Findings of one code kept for one file; the rest are counted on the last one kept.
 pub const FINDINGS_PER_CODE: usize = 20;
+
+/// Runs of empty rows named in a message; the rest are counted.
+pub const NAMED_RUNS: usize = 10;
 
 /// Characters of a source line quoted with a finding; a longer line is quoted around the place.
 pub const QUOTED_CHARACTERS: usize = 160;

@@ -55,8 +55,11 @@ pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         return None;
     }
     let allowed = wanted.chars().count() / 3;
+    // A name that nothing can have is not what was meant, and the distance to it could fill the memory.
+    let can_be_meant = |candidate: &&str| candidate.len() <= limits::ID_CHARACTERS;
     candidates
         .into_iter()
+        .filter(can_be_meant)
         .filter_map(|candidate| {
             let known = plain(candidate);
             let begins =
@@ -76,12 +79,37 @@ pub fn did_you_mean<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str
 /// A cell or a name for a message: in quotes, cut to a readable length, nothing invisible left invisible.
 #[must_use]
 pub fn quoted(text: &str) -> String {
-    let shown = visible_edges(&visible(text));
-    if shown.chars().count() <= limits::QUOTED_CELL {
-        return format!("'{shown}'");
+    format!("'{}'", visible_edges(&shortened(text)))
+}
+
+/// A name for a message: cut to a readable length, nothing invisible left invisible.
+#[must_use]
+pub fn shortened(text: &str) -> String {
+    // No character is shown by nothing, so that what lies beyond is cut anyway.
+    let end = text.char_indices().nth(limits::QUOTED_CELL + 1).map_or(text.len(), |(at, _)| at);
+    let shown = visible(&text[..end]);
+    match shown.char_indices().nth(limits::QUOTED_CELL) {
+        Some((at, _)) => format!("{}…", &shown[..at]),
+        None => shown.into_owned(),
     }
-    let start: String = shown.chars().take(limits::QUOTED_CELL).collect();
-    format!("'{start}…'")
+}
+
+/// The first control character that is no tab and ends no line, if there is one. A carriage return alone ends none: it puts what
+/// follows over what was there.
+#[must_use]
+pub fn control_character(text: &str) -> Option<char> {
+    let mut characters = text.chars().peekable();
+    while let Some(character) = characters.next() {
+        let is_harmless = match character {
+            '\n' | '\t' => true,
+            '\r' => characters.peek() == Some(&'\n'),
+            other => !other.is_control(),
+        };
+        if !is_harmless {
+            return Some(character);
+        }
+    }
+    None
 }
 
 /// The text with a sign for each space at its edges.
@@ -117,7 +145,7 @@ fn sign(character: char) -> Option<Cow<'static, str>> {
         '\u{a0}' | '\u{202f}' => "<NBSP>".into(),
         '\u{feff}' => "<BOM>".into(),
         '\u{200b}' => "<ZWSP>".into(),
-        '\u{200c}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{ad}' => {
+        '\u{61c}' | '\u{200c}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{ad}' => {
             format!("<U+{:04X}>", u32::from(character)).into()
         }
         // The control characters have pictures of their own from U+2400.
@@ -148,6 +176,7 @@ mod tests {
         assert_eq!(nearest("xyz", names), None);
         assert_eq!(nearest("m", ["l"]), None, "one letter is like any other");
         assert_eq!(nearest("", names), None);
+        assert_eq!(nearest("period", [&*"period".repeat(1_000_000)]), None, "nothing has such a name");
     }
 
     #[test]
@@ -163,6 +192,14 @@ mod tests {
         assert_eq!(quoted(" 61.5  "), "'␠61.5␠␠'");
         assert_eq!(quoted("   "), "'␠␠␠'");
         assert_eq!(quoted("one two"), "'one two'");
+    }
+
+    #[test]
+    fn a_control_character_is_found_and_a_line_ending_is_none() {
+        assert_eq!(control_character("one\ttwo\r\nthree\n"), None);
+        assert_eq!(control_character("over\rwritten"), Some('\r'));
+        assert_eq!(control_character("a\u{9b}31m"), Some('\u{9b}'));
+        assert_eq!(control_character("a\u{7f}"), Some('\u{7f}'));
     }
 
     #[test]

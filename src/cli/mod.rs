@@ -18,6 +18,7 @@ mod prompt;
 mod severities;
 mod show;
 mod status;
+mod usage;
 mod validate;
 mod workspace;
 
@@ -26,6 +27,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+use hwb::text;
 
 /// Examples stand before the usage: they are what people look for.
 const HELP: &str = "{about}\n\n{before-help}{usage-heading} {usage}\n\n{all-args}{after-help}";
@@ -33,6 +35,8 @@ const HELP: &str = "{about}\n\n{before-help}{usage-heading} {usage}\n\n{all-args
 #[derive(Debug, Parser)]
 #[command(
     name = "hwb",
+    // Not the name it was run by, which may hold anything.
+    bin_name = "hwb",
     version,
     about,
     help_template = HELP,
@@ -105,7 +109,7 @@ pub fn run() -> ExitCode {
         Err(error) => {
             let ended = if error.use_stderr() { Ended::Usage } else { Ended::Done };
             // The help of a closed pipe has nobody to read it.
-            let _ = error.print();
+            let _ = usage::printable(error).print();
             return ended.into();
         }
     };
@@ -138,9 +142,10 @@ fn failed(error: &anyhow::Error) -> Ended {
         return Ended::Done;
     }
     let refusal = error.downcast_ref::<Refusal>();
-    let mut text = format!("error: {error:#}\n");
+    // It may name what was typed: an argument, a path.
+    let mut text = format!("error: {}\n", text::visible(&format!("{error:#}")));
     if let Some(help) = refusal.and_then(|refusal| refusal.help.as_ref()) {
-        text.push_str(&format!("help: {help}\n"));
+        text.push_str(&format!("help: {}\n", text::visible(help)));
     }
     complain(&text);
     refusal.map_or(Ended::CouldNotRun, |refusal| refusal.ended)
@@ -156,8 +161,9 @@ fn report_bugs() {
     std::panic::set_hook(Box::new(|panic| {
         complain(&format!(
             "hwb has a bug and had to stop; nothing was changed.\n\
-             Please report it with the command you ran and these lines:\n  hwb {}\n  {panic}\n",
-            env!("CARGO_PKG_VERSION")
+             Please report it with the command you ran and these lines:\n  hwb {}\n  {}\n",
+            env!("CARGO_PKG_VERSION"),
+            text::visible(&panic.to_string())
         ));
     }));
 }

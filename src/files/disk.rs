@@ -13,10 +13,12 @@ pub struct Disk {
     root: PathBuf,
 }
 
-/// The nearest folder, from `start` upwards, that holds `strategy.toml`; nothing where none does.
+/// The nearest folder, from `start` upwards, that holds `strategy.toml`, be it one that cannot be opened or a link that leads
+/// nowhere; nothing where none does.
 #[must_use]
 pub fn find_root(start: &Path) -> Option<PathBuf> {
-    start.ancestors().find(|folder| folder.join(STRATEGY).exists()).map(Path::to_path_buf)
+    let holds = |folder: &&Path| fs::symlink_metadata(folder.join(STRATEGY)).is_ok();
+    start.ancestors().find(holds).map(Path::to_path_buf)
 }
 
 impl Disk {
@@ -38,12 +40,15 @@ impl Files for Disk {
             // Opening a pipe would wait for ever.
             return Err(Unreadable::NotAFile("it is not a file".to_owned()));
         }
+        if about.len() > limits::FILE_BYTES {
+            return Err(Unreadable::TooLong(about.len()));
+        }
         let file = File::open(&path)?;
         let mut bytes = Vec::with_capacity(usize::try_from(about.len()).unwrap_or(0) + 1);
         // A file may have grown since, or not say its size.
         let read = file.take(limits::FILE_BYTES + 1).read_to_end(&mut bytes)?;
         if read as u64 > limits::FILE_BYTES {
-            return Err(Unreadable::TooLong(limits::FILE_BYTES + 1));
+            return Err(Unreadable::TooLong(read as u64));
         }
         Ok(bytes)
     }

@@ -103,7 +103,9 @@ codes! {
     QuoteMisplaced "quote-misplaced" Error "A quote in the middle of a cell"
         "A cell in quotes begins and ends with one, and a quote inside is written twice. Write \"the \"\"new\"\" count\".";
     ControlCharacter "control-character" Error "A character that cannot be seen or printed"
-        "The text holds a control character, which programs disagree about. Type it again.";
+        "The cell, or the text in strategy.toml, holds a control character, which programs disagree about and a terminal obeys. Type it again.";
+    LongCell "long-cell" Error "A cell longer than a spreadsheet can hold"
+        "Excel holds 32,767 characters in a cell and cuts the rest when the file is saved. Most often a quote was left open and rows became one cell; a long text belongs in the commentary, data/<indicator>.md.";
     EdgeWhitespace "edge-whitespace" Warning "Spaces around a value"
         "The value was read without them. Delete them, so that other programs read the same.";
     Nbsp "nbsp" Warning "A hard space"
@@ -273,7 +275,7 @@ codes! {
     UnknownId "unknown-id" Error "An id nobody declared"
         "Every id used is declared: leads, chapters, objectives, comparators and the rest each in a table of their own.";
     BadId "bad-id" Error "An id that cannot be a file's name"
-        "Ids are lower-case letters, digits and single hyphens: an indicator's id is the name of its file and its name on the command line.";
+        "Ids are lower-case letters, digits and single hyphens: an indicator's id is the name of its file and its name on the command line. con, prn, aux, nul, and com and lpt with a digit are not: Windows has no such files.";
     DuplicateId "duplicate-id" Error "One id, two things"
         "An indicator and an objective share an id, and commentary for either would be in one file. Rename one.";
     Unplaced "unplaced" Error "An indicator without a place"

@@ -33,14 +33,16 @@ impl Findings {
         Self { keep, ..Self::default() }
     }
 
-    /// Adds a finding. Past [`limits::FINDINGS_PER_CODE`] of one code in one file it is only counted.
+    /// Adds a finding. Past [`limits::FINDINGS_PER_CODE`] of one code in one file, whose findings come one after the other, it
+    /// is only counted.
     pub fn push(&mut self, finding: Finding) {
         if self.keep == Keep::All {
             self.kept.push(finding);
             return;
         }
-        let alike = |kept: &&mut Finding| kept.code == finding.code && kept.path == finding.path;
-        let mut earlier = self.kept.iter_mut().rev().filter(alike);
+        // No further back than this file's own: a folder may hold any number of files, with a finding each.
+        let of_this_file = self.kept.iter_mut().rev().take_while(|kept| kept.path == finding.path);
+        let mut earlier = of_this_file.filter(|kept| kept.code == finding.code);
         let last = earlier.next();
         let before_last = earlier.count();
         match last {

@@ -7,6 +7,7 @@ mod exceptions;
 mod indicator;
 mod list;
 mod number;
+mod printable;
 mod show;
 mod status;
 mod validation;
@@ -34,7 +35,7 @@ impl<'a> StrategyView<'a> {
     }
 }
 
-/// The text of a view, indented, with a line ending.
+/// The text of a view, indented, with a line ending; nothing in it acts on a terminal.
 fn text(view: &impl Serialize) -> serde_json::Result<String> {
-    Ok(serde_json::to_string_pretty(view)? + "\n")
+    Ok(printable::printable(serde_json::to_string_pretty(view)? + "\n"))
 }

@@ -19,10 +19,17 @@ pub fn clean(text: &str) -> String {
 }
 
 fn visible(character: char) -> char {
-    const REPLACEMENT: char = '\u{FFFD}';
     match character {
         '\u{A0}' | '\u{2007}' | '\u{202F}' => character,
         _ if character.is_whitespace() => ' ',
+        _ => picture(character),
+    }
+}
+
+/// A control character as its picture, one that hides or reorders its neighbours as �, and any other as it is.
+pub fn picture(character: char) -> char {
+    const REPLACEMENT: char = '\u{FFFD}';
+    match character {
         // U+2400 onwards are the pictures of U+0000 onwards, in the same order.
         '\0'..='\u{1F}' => char::from_u32(0x2400 + u32::from(character)).unwrap_or(REPLACEMENT),
         '\u{7F}' => '\u{2421}',
@@ -36,6 +43,8 @@ fn is_hidden(character: char) -> bool {
         character,
         // The second set of control characters.
         '\u{80}'..='\u{9F}'
+        // The mark that turns Arabic numbers round.
+        | '\u{61C}'
         // Bidirectional embeddings, overrides and isolates: "Trojan Source", CVE-2021-42574.
         | '\u{202A}'..='\u{202E}'
         | '\u{2066}'..='\u{2069}'

@@ -1,5 +1,6 @@
 //! The keyed columns of a document's tables as CSV, for other programs.
 
+use super::clean::picture;
 use crate::document::{Document, Row, Table};
 
 /// Every table that has keyed columns: a header of the keys, then the exact values, each line ended by LF and quoted
@@ -7,7 +8,11 @@ use crate::document::{Document, Row, Table};
 ///
 /// A text that a spreadsheet would run as a formula has an apostrophe put before it ("CSV injection": OWASP,
 /// <https://owasp.org/www-community/attacks/CSV_Injection>): what somebody typed into a commentary must not run on the
-/// computer of whoever opens the export. Plain numbers such as -2.3 stay as they are.
+/// computer of whoever opens the export. So has one inside a cell that would begin a cell where columns are separated by
+/// semicolons or tabs. Plain numbers such as -2.3 stay as they are.
+///
+/// Lines inside a cell end with LF, and any other control character is shown as its picture (ESC as ␛): the export may
+/// be read on a terminal.
 pub fn render(document: &Document) -> String {
     let tables: Vec<String> = document.tables().into_iter().filter_map(csv).collect();
     tables.join("\n")
@@ -41,12 +46,30 @@ fn written(records: impl Iterator<Item = Vec<String>>) -> String {
 /// The exact value of a cell, disarmed; empty where the row is short.
 fn value(row: &Row, index: usize) -> String {
     let exact = row.cells.get(index).map_or("", |cell| cell.exact.as_str());
-    if is_formula(exact) { format!("'{exact}") } else { exact.to_owned() }
+    disarmed(&printable(exact))
 }
+
+/// The text with nothing in it that acts on a terminal.
+fn printable(text: &str) -> String {
+    let lines = text.replace("\r\n", "\n").replace('\r', "\n");
+    let shown = |character| if matches!(character, '\n' | '\t') { character } else { picture(character) };
+    lines.chars().map(shown).collect()
+}
+
+/// The text with an apostrophe before everything in it that a spreadsheet would read as a formula.
+fn disarmed(text: &str) -> String {
+    text.split_inclusive(SEPARATORS)
+        .map(|part| if is_formula(part) { format!("'{part}") } else { part.to_owned() })
+        .collect()
+}
+
+/// What ends a cell in a spreadsheet whose columns are not separated by commas.
+const SEPARATORS: [char; 3] = [';', '\t', '\n'];
 
 /// Whether a spreadsheet would read it as a formula; the wide signs are those of a Japanese or Chinese keyboard.
 fn is_formula(text: &str) -> bool {
-    text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '\0', '＝', '＋', '－', '＠']) && !is_plain_number(text)
+    text.starts_with(['=', '+', '-', '@', '\t', '\n', '＝', '＋', '－', '＠'])
+        && !is_plain_number(text.trim_end_matches(SEPARATORS))
 }
 
 /// A sign or none, digits, and at most one point with digits on both sides.
@@ -63,7 +86,7 @@ fn is_plain_number(text: &str) -> bool {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{is_formula, render};
+    use super::{SEPARATORS, is_formula, render};
     use crate::document::{Block, Cell, Column, Document, Group, Row, Table};
     use crate::render::example;
 
@@ -106,6 +129,18 @@ café,Café meals 界,,no data,,,
     }
 
     #[test]
+    fn what_another_separator_would_make_a_formula_is_disarmed() {
+        let text = render(&document(vec![one_column(&["a;=1+1;b", "a; = b", "a\t@b", "a\n+b", "up;-2.3"])]));
+        assert_eq!(text, "text\na;'=1+1;b\na; = b\na\t'@b\n\"a\n'+b\"\nup;-2.3\n");
+    }
+
+    #[test]
+    fn a_control_character_is_shown_and_a_carriage_return_ends_a_line() {
+        let text = render(&document(vec![one_column(&["a\u{1b}[31m", "\0=1", "a\u{9b}b", "a\rb\r\nc"])]));
+        assert_eq!(text, "text\na␛[31m\n␀=1\na\u{FFFD}b\n\"a\nb\nc\"\n");
+    }
+
+    #[test]
     fn a_plain_number_is_no_formula() {
         for number in ["-2.3", "+5", "-10", "2.3", ""] {
             assert!(!is_formula(number), "{number}");
@@ -130,14 +165,32 @@ café,Café meals 界,,no data,,,
 
     proptest! {
         #[test]
-        fn what_is_written_reads_back_whole_and_is_never_a_formula(cells in prop::collection::vec(any::<String>(), 0..5)) {
+        fn what_is_written_reads_back_whole_and_is_never_a_formula(
+            cells in prop::collection::vec("[ -~é界=+@;\t\n-]{0,8}", 0..5),
+        ) {
             let cells: Vec<&str> = cells.iter().map(String::as_str).collect();
             let text = render(&document(vec![one_column(&cells)]));
             let mut reader = csv::Reader::from_reader(text.as_bytes());
             let read: Vec<String> = reader.records().flatten().map(|record| record[0].to_owned()).collect();
-            prop_assert!(read.iter().all(|cell| !is_formula(cell)));
-            let undone: Vec<&str> = read.iter().zip(&cells).map(|(cell, typed)| if is_formula(typed) { &cell[1..] } else { cell }).collect();
-            prop_assert_eq!(undone, cells);
+            for (cell, typed) in read.iter().zip(&cells) {
+                prop_assert!(cell.split(SEPARATORS).all(|part| !is_formula(part)));
+                let undone: String = cell
+                    .split_inclusive(SEPARATORS)
+                    .map(|part| part.strip_prefix('\'').filter(|rest| is_formula(rest)).unwrap_or(part))
+                    .collect();
+                let typed: String = typed
+                    .split_inclusive(SEPARATORS)
+                    .map(|part| part.strip_prefix('\'').filter(|rest| is_formula(rest)).unwrap_or(part))
+                    .collect();
+                prop_assert_eq!(undone, typed);
+            }
+            prop_assert_eq!(read.len(), cells.len());
+        }
+
+        #[test]
+        fn nothing_written_acts_on_a_terminal(cell in any::<String>()) {
+            let text = render(&document(vec![one_column(&[&cell])]));
+            prop_assert!(text.chars().all(|character| matches!(character, '\n' | '\t') || !character.is_control()));
         }
     }
 }

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::{Line, mojibake};
 use crate::finding::{Code, Finding, Findings, Repair};
+use crate::limits;
 
 /// What a cell is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,6 +39,11 @@ impl<'t> CellText<'t> {
         if written.is_empty() {
             return None;
         }
+        if is_too_long(written) {
+            let message = format!("the cell has more than {} characters", limits::CELL_CHARACTERS);
+            findings.push(line.finding(column, Code::LongCell, message).help("say it in fewer words"));
+            return None;
+        }
         if is_plain(written, kind) {
             return Some(Self { column, text: Cow::Borrowed(written) });
         }
@@ -50,6 +56,11 @@ impl<'t> CellText<'t> {
         reader.check(&text, kind, findings);
         Some(Self { column, text })
     }
+}
+
+/// Whether Excel would cut it: a character outside the first 65,536 is two there.
+fn is_too_long(text: &str) -> bool {
+    text.len() > limits::CELL_CHARACTERS && text.encode_utf16().nth(limits::CELL_CHARACTERS).is_some()
 }
 
 /// Without white space, and without what is as invisible, at the edges.

@@ -7,9 +7,6 @@ use crate::finding::{Certainty, Code, Edit, Finding, Findings, Repair, Treatment
 use crate::source::{Place, Source, excel_cell};
 use crate::{limits, text};
 
-/// How many runs of blank rows a message names.
-const RUNS: usize = 5;
-
 /// What else may stand between columns, and where it comes from.
 const SEPARATORS: [(char, Code, &str); 2] = [
     (
@@ -147,9 +144,9 @@ impl BlankRows {
         let run = |(first, last): &(usize, usize)| {
             if first == last { first.to_string() } else { format!("{first} to {last}") }
         };
-        let mut named: Vec<String> = self.runs.iter().take(RUNS).map(run).collect();
-        if self.runs.len() > RUNS {
-            named.push("more".to_owned());
+        let mut named: Vec<String> = self.runs.iter().take(limits::NAMED_RUNS).map(run).collect();
+        if let Some(more @ 1..) = self.runs.len().checked_sub(named.len()) {
+            named.push(format!("{more} more"));
         }
         let (noun, verb) = if self.count == 1 { ("row", "is") } else { ("rows", "are") };
         let message = format!("{noun} {} {verb} empty", text::list(&named));

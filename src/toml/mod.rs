@@ -3,6 +3,7 @@
 //! A [`Reader`] holds the file and the findings; a [`Table`] knows which of its keys were asked for and reports the rest
 //! as unknown; a [`Value`] turns into the type that is asked of it, or into a finding and nothing.
 
+mod nesting;
 mod table;
 mod value;
 mod version;
@@ -17,8 +18,8 @@ pub use table::Table;
 pub use value::{Located, Value};
 
 use crate::finding::{Code, Finding, Findings};
-use crate::parallel;
 use crate::source::Source;
+use crate::{limits, parallel};
 
 /// A file being read, and what was found wrong with it so far.
 #[derive(Debug)]
@@ -46,6 +47,13 @@ impl<'a> Reader<'a> {
         for newer in newer.into_iter().filter(|_| errors.is_empty()) {
             let message = format!("{} is TOML 1.1, and this file is TOML 1.0", newer.what);
             self.push(self.finding(Code::TomlSyntax, newer.span, message).help(newer.help));
+        }
+        if let Some(span) = (!errors.is_empty()).then(|| nesting::too_deep(self.source.text)).flatten() {
+            let message = format!("this is nested more than {} deep", limits::NESTING);
+            self.push(
+                self.finding(Code::TomlSyntax, span, message).help("no table or list here needs more than three"),
+            );
+            return None;
         }
         for error in errors {
             let span = error.span().unwrap_or(0..0);

@@ -67,7 +67,11 @@ impl<'a> Table<'a> {
     pub fn require(&self, key: &'static str) -> Option<Value<'a>> {
         let value = self.get(key);
         if value.is_none() {
-            let place = if self.name.is_empty() { self.reader.path().to_owned() } else { format!("[{}]", self.name) };
+            let place = if self.name.is_empty() {
+                self.reader.path().to_owned()
+            } else {
+                format!("[{}]", text::shortened(&self.name))
+            };
             let message = format!("{place} has no `{key}`");
             self.reader.push(self.reader.finding(Code::MissingKey, self.span(), message));
         }
@@ -96,6 +100,12 @@ impl<'a> Table<'a> {
         members.filter_map(|(name, value)| Some((name, value.table()?))).collect()
     }
 
+    /// How many keys there are.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.entries.len()
+    }
+
     /// Every key with its value, whatever the keys are.
     #[must_use]
     pub fn entries(&self) -> Vec<(Located<&'a str>, Value<'a>)> {
@@ -114,9 +124,12 @@ impl<'a> Table<'a> {
             if asked.contains(&name) {
                 continue;
             }
-            let place = if self.name.is_empty() { String::new() } else { format!(" in [{}]", self.name) };
+            let place =
+                if self.name.is_empty() { String::new() } else { format!(" in [{}]", text::shortened(&self.name)) };
             let message = format!("unknown key {}{place}", text::quoted(name));
-            let help = text::did_you_mean(name, asked.iter().copied()).unwrap_or_else(|| {
+            let is_full = self.reader.is_full(Code::UnknownKey);
+            let candidates = asked.iter().copied().filter(|_| !is_full);
+            let help = text::did_you_mean(name, candidates).unwrap_or_else(|| {
                 let mut known: Vec<&str> = asked.clone();
                 known.sort_unstable();
                 known.dedup();

@@ -65,7 +65,7 @@ impl<'a> Value<'a> {
                 self.bad(format!("`{}` is empty", self.key()));
                 None
             }
-            DeValue::String(text) => Some(text),
+            DeValue::String(text) => self.printable(text),
             _ => self.wrong_type("text in quotes"),
         }
     }
@@ -80,9 +80,20 @@ impl<'a> Value<'a> {
     #[must_use]
     pub fn text_or_blank(&self) -> Option<String> {
         match self.written {
-            DeValue::String(text) => Some(text.clone().into_owned()),
+            DeValue::String(text) => self.printable(text).map(str::to_owned),
             _ => self.wrong_type("text in quotes"),
         }
+    }
+
+    /// The text, unless it holds what cannot be printed: `\u001b` is no part of a title.
+    fn printable<'t>(&self, text: &'t str) -> Option<&'t str> {
+        if let Some(control) = text::control_character(text) {
+            let message = format!("`{}` holds the control character U+{:04X}", self.key(), u32::from(control));
+            let finding = self.reader.finding(Code::ControlCharacter, self.span(), message);
+            self.reader.push(finding.help("type the text again"));
+            return None;
+        }
+        Some(text)
     }
 
     /// A label that may be written as text, as a whole number or as a date: a period, a year, a day.
@@ -108,6 +119,12 @@ impl<'a> Value<'a> {
     #[must_use]
     pub fn is_boolean(&self) -> bool {
         self.written.is_bool()
+    }
+
+    /// Whether this is a table, where another reader says so if it is not.
+    #[must_use]
+    pub fn is_table(&self) -> bool {
+        self.written.is_table()
     }
 
     /// Whether this is text, for keys that take a name or a list of names.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{Workspace, reason};
 use crate::files::{ACTIONS, DATA, ESCALATIONS, REGISTERS, Unreadable};
 use crate::finding::{Code, Finding, Findings};
-use crate::text;
+use crate::{limits, text};
 
 impl Workspace {
     /// Files in `data/` that belong to nothing that is declared, that only some systems can hold, or that a spreadsheet left.
@@ -87,7 +87,7 @@ impl Workspace {
             let message = format!("no {kind} is declared as {}", text::quoted(id));
             let indicators = self.strategy.indicators.keys();
             let objectives = self.strategy.objectives.keys().filter(|_| kind != "indicator");
-            let is_full = findings.is_full(Code::OrphanFile);
+            let is_full = findings.as_slice().len() >= limits::FINDINGS_PER_CODE;
             let declared = indicators.chain(objectives).map(String::as_str).filter(|_| !is_full);
             let help = register_called(name).map(|register| format!("move it to {register}"));
             let help = help

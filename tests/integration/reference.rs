@@ -101,6 +101,9 @@ fn every_limit_is_given_with_its_value() {
         ("NUMBER_DIGITS", limits::NUMBER_DIGITS.to_string()),
         ("FILE_BYTES", limits::FILE_BYTES.to_string()),
         ("LOCK_SECONDS", limits::LOCK_SECONDS.to_string()),
+        ("CELL_CHARACTERS", limits::CELL_CHARACTERS.to_string()),
+        ("NESTING", limits::NESTING.to_string()),
+        ("INDICATORS", limits::INDICATORS.to_string()),
         ("COLUMNS", limits::COLUMNS.to_string()),
         ("FIRST_YEAR", limits::FIRST_YEAR.to_string()),
         ("LAST_YEAR", limits::LAST_YEAR.to_string()),
@@ -113,6 +116,7 @@ fn every_limit_is_given_with_its_value() {
         ("NARROWEST", limits::NARROWEST.to_string()),
         ("WIDEST", limits::WIDEST.to_string()),
         ("FINDINGS_PER_CODE", limits::FINDINGS_PER_CODE.to_string()),
+        ("NAMED_RUNS", limits::NAMED_RUNS.to_string()),
         ("QUOTED_CHARACTERS", limits::QUOTED_CHARACTERS.to_string()),
         ("QUOTED_CELL", limits::QUOTED_CELL.to_string()),
     ];

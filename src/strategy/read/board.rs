@@ -6,6 +6,7 @@ use super::ids::Ids;
 use super::month;
 use crate::finding::Code;
 use crate::strategy::{Body, Chapter, Comparator, Framework, Group, Lead, Lens, Meeting, Member, Objective, Theme};
+use crate::text;
 use crate::toml::{Table, Value};
 
 /// What the tables under one key declare, by id.
@@ -23,7 +24,7 @@ pub(super) fn leads(ids: &Ids<'_>) -> IndexMap<String, Lead> {
         let title = table.required_text("title");
         let officer = table.optional_text("officer");
         if officer.is_none() {
-            let message = format!("nobody is named to answer for lead '{id}'");
+            let message = format!("nobody is named to answer for lead {}", text::quoted(id));
             let finding = table.reader().finding(Code::LeadWithoutOfficer, table.span(), message);
             table.reader().push(finding.help("write the post, not the person: officer = \"Director of ...\""));
         }

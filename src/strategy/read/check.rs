@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::finding::{Code, Finding};
 use crate::number::Decimal;
 use crate::strategy::{Change, Condition, Good, Indicator, Method, Path, Reference, Taking, Target, Unit};
+use crate::text;
 use crate::toml::Reader;
 
 /// Reports what is wrong with the indicator's targets. `table` is where the indicator is declared.
@@ -168,7 +169,8 @@ impl Checks<'_> {
         };
         let first = self.indicator.targets.iter().find(needs);
         if let Some(target) = first.filter(|_| self.indicator.baseline.is_none()) {
-            let message = format!("'{}' has no baseline to change from, so this cannot be rated", self.indicator.id);
+            let message =
+                format!("{} has no baseline to change from, so this cannot be rated", text::quoted(&self.indicator.id));
             let finding = self.finding(Code::ChangeWithoutBaseline, target, message);
             self.reader
                 .push(finding.help("write baseline = { period = \"...\", value = ... }, if one was ever agreed"));

@@ -40,11 +40,17 @@ impl<'a> Ids<'a> {
             root.reader().push(root.reader().finding(Code::BadId, table.span(), message).help("choose another id"));
         }
         for (id, table) in ids.declared.values().flatten() {
-            if !is_an_id(id) {
+            let (message, help) = if !is_an_id(id) {
                 let message = format!("{} cannot be an id", text::quoted(id));
-                let finding = root.reader().finding(Code::BadId, table.span(), message);
-                root.reader().push(finding.help("an id is lower-case letters, digits and single hyphens"));
-            }
+                (message, "an id is lower-case letters, digits and single hyphens")
+            } else if is_a_device(id) {
+                let message =
+                    format!("'{id}' cannot be an id: Windows keeps that name for a device, and has no such file");
+                (message, "choose another id")
+            } else {
+                continue;
+            };
+            root.reader().push(root.reader().finding(Code::BadId, table.span(), message).help(help));
         }
         ids
     }
@@ -91,7 +97,7 @@ impl<'a> Ids<'a> {
             |key: &str, id: &str| -> Option<Range<usize>> { self.declared.get(key)?.get(id).map(Table::span) };
         for (id, table) in self.tables("indicators") {
             if let Some(objective) = span_of("objectives", id) {
-                let message = format!("'{id}' is both an objective and an indicator");
+                let message = format!("{} is both an objective and an indicator", text::quoted(id));
                 let finding = reader.finding(Code::DuplicateId, table.span(), message);
                 reader.push(reader.related(finding, objective, "the objective").help("rename one of the two"));
             }
@@ -99,11 +105,19 @@ impl<'a> Ids<'a> {
     }
 }
 
-/// Lower-case letters, digits and single hyphens: what can be a file's name on every system.
+/// Lower-case letters, digits and single hyphens: what can be a file's name on every system, but for [`is_a_device`].
 fn is_an_id(id: &str) -> bool {
     !id.is_empty()
         && id.len() <= limits::ID_CHARACTERS
         && id
             .split('-')
             .all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()))
+}
+
+/// Whether Windows takes a file of that name, whatever its ending, for a device.
+/// <https://learn.microsoft.com/en-us/windows/win32/fileio/naming-a-file>
+fn is_a_device(id: &str) -> bool {
+    let numbered =
+        |prefix| id.strip_prefix(prefix).is_some_and(|number: &str| matches!(number.as_bytes(), [b'0'..=b'9']));
+    matches!(id, "con" | "prn" | "aux" | "nul") || numbered("com") || numbered("lpt")
 }

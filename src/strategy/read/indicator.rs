@@ -11,6 +11,7 @@ use crate::number::Decimal;
 use crate::strategy::{
     Baseline, Break, FrameworkReference, Good, Indicator, LifeStage, Objective, Scope, Taking, Unit,
 };
+use crate::text;
 use crate::time::{self, Kind, Lag, Period};
 use crate::toml::{Located, Reader, Table, Value};
 
@@ -109,7 +110,8 @@ impl Context<'_> {
         if let (Some(own), Some(through)) = (&own, &through)
             && own != through
         {
-            let message = format!("the objective belongs to chapter '{through}', not '{own}'");
+            let message =
+                format!("the objective belongs to chapter {}, not {}", text::quoted(through), text::quoted(own));
             self.reader.push(self.reader.finding(Code::Unplaced, span, message).help("leave `chapter` out"));
         }
         (objective, through.or(own))
@@ -139,7 +141,8 @@ fn unit(table: &Table<'_>) -> Unit {
     let unit = Unit::read(&written.value);
     if let (Unit::Other(_), Some(meant)) = (&unit, Unit::meant(&written.value)) {
         let reader = table.reader();
-        let message = format!("unit '{}' is printed as it is, without the checks of {}", written.value, meant.name());
+        let unit = text::quoted(&written.value);
+        let message = format!("unit {unit} is printed as it is, without the checks of {}", meant.name());
         let finding = reader.finding(Code::UnitSpelling, written.span, message);
         reader.push(finding.help(format!("write unit = \"{}\"", meant.name())));
     }
@@ -182,7 +185,8 @@ pub(super) fn any_period(value: &Value<'_>, own: Kind) -> Option<Period> {
     let label = value.label()?;
     let period = time::read_any(own, &label);
     if period.is_none() {
-        value.bad(format!("'{label}' is not a period; {} is written {}", own.noun(), own.example()));
+        let label = text::quoted(&label);
+        value.bad(format!("{label} is not a period; {} is written {}", own.noun(), own.example()));
     }
     period
 }

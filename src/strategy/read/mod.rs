@@ -35,6 +35,9 @@ fn read(reader: &Reader<'_>, root: &Table<'_>) -> Option<Strategy> {
     if !is_known_format(root) {
         return None;
     }
+    if has_too_many_indicators(root) {
+        return None;
+    }
     let ids = Ids::declared(root);
     let own = root.require("strategy").and_then(|value| value.table());
     let header = own.map(|table| Header::read(&table));
@@ -104,6 +107,19 @@ fn is_known_format(root: &Table<'_>) -> bool {
         root.reader().push(finding.help(help));
     }
     format == FORMAT
+}
+
+/// Whether there are more indicators than one strategy can have; a finding where there are.
+fn has_too_many_indicators(root: &Table<'_>) -> bool {
+    let Some(table) = root.get("indicators").filter(Value::is_table).and_then(|value| value.table()) else {
+        return false;
+    };
+    let count = table.count();
+    if count > limits::INDICATORS {
+        let message = format!("there are {count} indicators, and the most hwb reads is {}", limits::INDICATORS);
+        root.reader().push(root.reader().finding(Code::BadSetting, table.span(), message));
+    }
+    count > limits::INDICATORS
 }
 
 /// The `[strategy]` table.

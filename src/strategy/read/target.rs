@@ -99,7 +99,7 @@ fn by(value: &Value<'_>, own: Kind) -> Option<By> {
     let period = if written.kind() == own { Some(written) } else { Period::last_ending_by(own, written.end()) };
     let label = value.label()?;
     if period.is_none() {
-        value.bad(format!("none of the {} ends by '{label}'", own.plural()));
+        value.bad(format!("none of the {} ends by {}", own.plural(), text::quoted(&label)));
     }
     Some(By { period: period?, written: label })
 }

@@ -4,7 +4,9 @@ use hwb::files::{ACTIONS, ESCALATIONS, Memory};
 use hwb::workspace::Workspace;
 use proptest::prelude::*;
 
-use super::{DECLARED, ask_everything, config, days, files};
+use super::answers::ask_everything;
+use super::board::{DECLARED, days, files};
+use super::config;
 
 const KEYS: &str = "unit = \"%\"\ngood = \"high\"\nperiod = \"financial-year\"\ntargets = [{ at_least = 60 }]\n";
 const READINGS: &str = "period,value\n2011/12,54.5\n2012/13,61.5\n2013/14,64.2\n";

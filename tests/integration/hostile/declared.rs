@@ -3,7 +3,8 @@
 use hwb::time::{Kind, Period};
 use proptest::prelude::*;
 
-use super::{DECLARED, ask_everything, config, days, files};
+use super::board::{DECLARED, day, days, files};
+use super::{answers::ask_everything, config};
 
 const NUMBERS: &[&str] = &[
     "0",
@@ -38,7 +39,7 @@ fn period_in(kind: Kind, years: std::ops::Range<i32>) -> BoxedStrategy<String> {
         prop_oneof![18 => years, 1 => 1900..2200_i32, 1 => prop::sample::select(&[1900, 1901, 2197, 2198, 2199][..])];
     let written = (year, 1..13_u32).prop_filter_map("not of the kind", move |(year, part)| {
         let period = match kind {
-            Kind::Date => Period::on(super::day(year, part, 28)),
+            Kind::Date => Period::on(day(year, part, 28)),
             _ => Period::in_year(kind, year, 1 + part % kind.periods_per_year()?),
         };
         Some(period?.to_string())

@@ -10,7 +10,7 @@ use hwb::judge::State;
 use hwb::source::Place;
 use hwb::{json, limits};
 
-use super::bytes_of;
+use super::answers::bytes_of;
 
 pub fn validation(files: &Memory, validation: &Validation) {
     for finding in &validation.findings {
@@ -26,6 +26,7 @@ pub fn validation(files: &Memory, validation: &Validation) {
     annotated(&validation.findings);
 
     let written = json::validation(validation).expect("JSON is written");
+    assert!(written.chars().all(|character| character == '\n' || !character.is_control()), "{written:?}");
     let value: serde_json::Value = serde_json::from_str(&written).expect("JSON is read back");
     let listed = value["findings"].as_array().expect("findings");
     let fingerprints: BTreeSet<&str> = listed.iter().filter_map(|finding| finding["fingerprint"].as_str()).collect();
@@ -51,6 +52,9 @@ fn annotated(findings: &[Finding]) {
 fn said(files: &Memory, finding: &Finding) {
     assert!(!finding.message.trim().is_empty(), "{finding:?}");
     assert!(finding.help.as_ref().is_none_or(|help| !help.trim().is_empty()), "{finding:?}");
+    // However long the file: a message is read by a person.
+    let texts = [Some(&finding.message), finding.help.as_ref()];
+    assert!(texts.into_iter().flatten().all(|text| text.chars().count() < 1000), "{finding:?}");
     let bytes = bytes_of(files, &finding.path);
     if let Some(place) = &finding.place {
         placed(&bytes, place, finding);

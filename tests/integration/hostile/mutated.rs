@@ -5,32 +5,8 @@ use hwb::files::Memory;
 use hwb::workspace::Workspace;
 use proptest::prelude::*;
 
-use super::{DECLARED, X, ask_everything, config, days, files};
-
-const KEYS: &str = r#"unit = "%"
-good = "high"
-period = "financial-year"
-baseline = { period = "2009/10", value = 50 }
-targets = [
-  { at_least = 60, by = "2012/13" },
-  { at_least = 70, by = "2014/15" },
-  { beat = "london" },
-]
-comparators = ["london"]
-rating = { method = "tolerance", tolerance = "2 points", stale_after = "1 year" }
-"#;
-
-const READINGS: &str = "period,value,numerator,denominator,lower,upper,london,group,status,marker,recorded,source,note
-2009/10,50.0,100,200,44.1,55.9,51.2,,,,2010-06-20,A made-up source,
-2010/11,54.5,109,200,48.0,60.0,51.9,,,,2011-06-20,,\"said, with a comma\"
-2011/12,,,,,,52.0,,,x,2012-06-20,,
-2012/13,61.5,123,200,55.0,68.0,52.3,,provisional,p,2013-06-20,,
-2012/13,62.0,124,200,55.5,68.5,52.3,,revised,r,2013-09-01,,
-2012/13,60.0,60,100,50.0,69.0,,females,,low u,20/06/2013,,\"two
-lines\"
-2013/14,64.0%,128,200,,,,,,b,,, edge
-2014/15,70,,,,,,,,f,,,
-";
+use super::board::{READINGS, X, days, declared, files};
+use super::{answers::ask_everything, config};
 
 /// What people and machines leave in files, and what is hard to read.
 const TOKENS: &[&str] = &[
@@ -112,7 +88,7 @@ const TOKENS: &[&str] = &[
 
 /// One change of a text.
 #[derive(Debug, Clone)]
-enum Change {
+pub enum Change {
     Delete(prop::sample::Index, usize),
     Insert(prop::sample::Index, &'static str),
     Byte(prop::sample::Index, u8),
@@ -123,7 +99,7 @@ enum Change {
     Long(prop::sample::Index, char, usize),
 }
 
-fn change() -> impl Strategy<Value = Change> {
+pub fn change() -> impl Strategy<Value = Change> {
     let at = || any::<prop::sample::Index>();
     let token = || prop::sample::select(TOKENS);
     prop_oneof![
@@ -139,7 +115,7 @@ fn change() -> impl Strategy<Value = Change> {
     ]
 }
 
-fn changed(text: &[u8], changes: &[Change]) -> Vec<u8> {
+pub fn changed(text: &[u8], changes: &[Change]) -> Vec<u8> {
     changes.iter().fold(text.to_vec(), apply)
 }
 
@@ -193,10 +169,6 @@ fn swapped(bytes: &[u8], is_end: impl Fn(u8) -> bool, one: prop::sample::Index, 
         parts.swap(one, other);
     }
     parts.concat()
-}
-
-fn declared() -> String {
-    format!("{DECLARED}{KEYS}")
 }
 
 /// The state, the words and the places of the findings: what may not depend on how lines end.

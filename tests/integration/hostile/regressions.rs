@@ -5,7 +5,8 @@ use hwb::finding::Code;
 use hwb::judge::State;
 use hwb::workspace::Workspace;
 
-use super::{DECLARED, X, ask_everything, days, files};
+use super::answers::ask_everything;
+use super::board::{DECLARED, X, days, files};
 
 const KEYS: &str = "unit = \"%\"\ngood = \"high\"\nperiod = \"financial-year\"\n";
 
@@ -73,4 +74,31 @@ fn the_mark_that_excel_begins_a_file_with_is_no_column() {
 fn a_file_may_be_one_row_of_one_enormous_cell() {
     let note = "n".repeat(300_000);
     ask_everything(&files(format!("{DECLARED}{KEYS}"), format!("period,value,note\n2012/13,5,{note}\n")), days()[3]);
+}
+
+#[test]
+fn a_very_long_name_is_in_no_message_and_is_not_what_was_meant() {
+    let long = "a".repeat(100_000);
+    let declared = [
+        format!("{DECLARED}{KEYS}baseline = {{ period = \"{long}\", value = 1 }}\n"),
+        format!("{DECLARED}{KEYS}{long} = 1\n"),
+        format!("{DECLARED}{KEYS}themes = [\"aaaa\"]\n[themes.{long}]\ntitle = \"T\"\n"),
+        format!(
+            "{DECLARED}{KEYS}[leads.{long}]\n[objectives.{long}]\n[indicators.{long}]\nobjective = \"{long}\"\nx = 1\n"
+        ),
+        format!("{DECLARED}unit = \"{}%\"\ngood = \"high\"\nperiod = \"month\"\n", " ".repeat(100_000)),
+    ];
+    for strategy in declared {
+        ask_everything(&files(strategy, "period,value\n"), days()[3]);
+    }
+    ask_everything(&files(format!("{DECLARED}{KEYS}"), format!("period,value,{long}\n{long},{long},\n")), days()[3]);
+}
+
+/// It once took quadratic time: where it does again, the test hangs.
+#[test]
+fn a_folder_of_many_files_that_belong_to_nothing_is_validated() {
+    let spoilt = files(format!("{DECLARED}{KEYS}"), "period,value\n");
+    let spoilt = (0..30_000).fold(spoilt, |files, place| files.with(&format!("data/o{place}.csv"), ""));
+    let workspace = Workspace::open(Box::new(spoilt)).expect("a strategy");
+    assert_eq!(workspace.orphans().count(Code::OrphanFile), 30_000);
 }

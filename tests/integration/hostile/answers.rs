@@ -1,0 +1,64 @@
+//! Every answer in every format, asked of files in memory.
+
+use chrono::NaiveDate;
+use hwb::board::{self, Exceptions, Filter, Overrides, Position, Sort};
+use hwb::files::{Files, Memory};
+use hwb::render::{self, Format, Screen};
+use hwb::workspace::{NotOpened, Workspace};
+use hwb::{document::Document, finding, json, paper};
+
+use super::invariants;
+
+/// Asks for every answer in every format, and holds what is true of all of them.
+pub fn ask_everything(files: &Memory, today: NaiveDate) {
+    let workspace = match Workspace::open(Box::new(files.clone())) {
+        Ok(workspace) => workspace,
+        Err(NotOpened::Unreadable(reason)) => panic!("strategy.toml is there: {reason}"),
+        Err(NotOpened::Faulty(findings)) => {
+            assert!(findings.errors() > 0, "refused without a reason");
+            let validation = board::validate_faulty(findings, &Overrides::default());
+            return invariants::validation(files, &validation);
+        }
+    };
+    invariants::validation(files, &board::validate(&workspace, &[], today, &Overrides::default()));
+    for sort in [Sort::File, Sort::Severity] {
+        let position = Position::on(&workspace, Filter::default(), sort, today);
+        invariants::position(&position);
+        written(&paper::status(&position), json::status(&position));
+    }
+    let exceptions = Exceptions::on(&workspace, Filter::default(), today);
+    exceptions.rows.iter().for_each(invariants::standing);
+    written(&paper::exceptions(&exceptions), json::exceptions(&exceptions));
+    for indicator in workspace.strategy.indicators.values() {
+        let dossier = board::dossier(&workspace, indicator, today);
+        invariants::dossier(files, &dossier);
+        written(&paper::show(&dossier), json::show(&dossier));
+        drawn(&paper::explanation(&dossier));
+        assert_eq!(finding::human(&dossier.findings).is_empty(), dossier.findings.is_empty());
+    }
+}
+
+/// The document in every format, and its JSON read back.
+fn written(document: &Document, json: serde_json::Result<String>) {
+    drawn(document);
+    let json = json.expect("JSON is written");
+    let value: serde_json::Value = serde_json::from_str(&json).unwrap_or_else(|error| panic!("{error}: {json}"));
+    assert!(value["schema"].is_string(), "{json}");
+    assert!(json.chars().all(|character| character == '\n' || !character.is_control()), "{json:?}");
+}
+
+fn drawn(document: &Document) {
+    for format in Format::ALL {
+        let text = render::render(document, format, Screen { width: 20, colour: false });
+        assert!(text.is_empty() || text.ends_with('\n'));
+        let is_plain = |character: char| character == '\n' || character == '\t' || !character.is_control();
+        assert!(text.chars().all(is_plain), "{text:?}");
+    }
+    let wide = render::render(document, Format::Table, Screen { width: 200, colour: true });
+    assert!(!wide.trim().is_empty());
+}
+
+/// A text read from a file in memory.
+pub fn bytes_of(files: &Memory, path: &str) -> Vec<u8> {
+    files.read(path).unwrap_or_default()
+}
