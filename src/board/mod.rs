@@ -7,10 +7,12 @@ mod dossier;
 mod exceptions;
 mod filter;
 mod position;
+mod recording;
 mod validation;
 
 pub use dossier::{Dossier, Row, dossier};
 pub use exceptions::{Exception, ExceptionKind, Exceptions};
 pub use filter::{Filter, NotThere, RatingFilter};
 pub use position::{Position, Sort, Standing, Summary};
+pub use recording::{About, Clash, NotRecorded, Recorded, Recording, Told, With};
 pub use validation::{Validation, validate, validate_faulty};

@@ -8,7 +8,9 @@ mod exceptions;
 mod explain;
 mod fail_on;
 mod filters;
+mod lock;
 mod output;
+mod record;
 mod show;
 mod status;
 mod validate;
@@ -35,6 +37,7 @@ const HELP: &str = "{about}\n\n{before-help}{usage-heading} {usage}\n\n{all-args
   hwb exceptions --chapter care --format md   for a Board paper
   hwb explain hip-fracture-admissions         why is this red?
   hwb validate                                what is wrong with the files
+  hwb record neet \"2013/14 Q2\" 3.9           a new figure, checked before it is written
 ",
     after_help = "Exit status: 0 done; 1 something is wrong with the files, or --fail-on applies; 2 wrong usage; 3 could not run."
 )]
@@ -54,6 +57,7 @@ enum Command {
     Show(show::Show),
     Explain(explain::Explain),
     Validate(validate::Validate),
+    Record(Box<record::Record>),
 }
 
 /// How a command ended; the number is the exit status.
@@ -107,6 +111,7 @@ pub fn run() -> ExitCode {
         Command::Show(show) => show.run(directory),
         Command::Explain(explain) => explain.run(directory),
         Command::Validate(validate) => validate.run(directory),
+        Command::Record(record) => record.run(directory),
     };
     match ended {
         Ok(ended) => ended.into(),

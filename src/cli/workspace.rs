@@ -55,12 +55,15 @@ fn root(from: &Path) -> Result<PathBuf, Refusal> {
 pub fn open_or_explain(directory: Option<&Path>) -> anyhow::Result<Result<Box<Workspace>, Ended>> {
     match open(directory)? {
         Opened::Workspace { workspace, .. } => Ok(Ok(workspace)),
-        Opened::Faulty(findings) => {
-            complain(&finding::human(&findings.into_sorted()));
-            complain("\nerror: strategy.toml has errors, so there is nothing to go by\n");
-            Ok(Err(Ended::Findings))
-        }
+        Opened::Faulty(findings) => Ok(Err(say_faulty(findings))),
     }
+}
+
+/// Says on standard error what is wrong with a strategy that cannot be used, and how the command then ends.
+pub fn say_faulty(findings: Findings) -> Ended {
+    complain(&finding::human(&findings.into_sorted()));
+    complain("\nerror: strategy.toml has errors, so there is nothing to go by\n");
+    Ended::Findings
 }
 
 /// Says on standard error which indicators could not be used, and how the command then ends.

@@ -5,6 +5,7 @@
 
 mod aside;
 mod change;
+mod diff;
 mod disk;
 #[cfg(test)]
 mod failing;
@@ -12,14 +13,17 @@ mod journal;
 mod lock;
 mod memory;
 mod not_written;
+mod overlay;
 mod replace;
 mod store;
 
 pub use change::Change;
+pub use diff::diff;
 pub use disk::{Disk, find_root};
 pub use lock::WriteLock;
 pub use memory::Memory;
 pub use not_written::NotWritten;
+pub use overlay::Overlay;
 pub use replace::replace_whole;
 
 /// The name of the file that makes a folder a strategy's.

@@ -1,5 +1,7 @@
 //! What was measured: the rows of one indicator's file, and which of them count on a day.
 
+pub mod batch;
+pub mod entry;
 mod header;
 mod history;
 pub mod insertion;

@@ -55,7 +55,7 @@ fn place(rows: &[(&Key, Option<usize>)], new: &Key) -> usize {
         return rows.len();
     }
     let in_order = || rows.iter().enumerate().filter(|(_, (key, _))| key.sequence == Sequence::InOrder);
-    let after = in_order().filter(|(_, (key, _))| !is_later(key)).last().map_or(0, |(place, _)| place + 1);
+    let after = in_order().rfind(|(_, (key, _))| !is_later(key)).map_or(0, |(place, _)| place + 1);
     let before = in_order().find(|(_, (key, _))| is_later(key) && key.group == new.group).map(|(place, _)| place);
     before.map_or(after, |before| after.min(before))
 }

@@ -118,7 +118,7 @@ proptest! {
         prop_assert_eq!(&read.remove(number - 1), &vec![period, "1.5".to_owned(), note]);
         prop_assert_eq!(read, rows(&text));
         let same = text.bytes().zip(inserted.text.bytes()).take_while(|(old, new)| old == new).count();
-        let before: usize = rows_and_ends(&text).into_iter().take(number - 1).last().unwrap_or(0);
+        let before: usize = rows_and_ends(&text).into_iter().take(number - 1).next_back().unwrap_or(0);
         prop_assert!(same >= before.min(text.len()), "{same} {before}");
     }
 
