@@ -75,10 +75,9 @@ fn known(workspace: &Workspace, entry: &Entry, today: NaiveDate) -> String {
     own.sort_by_key(|row| row.period);
     let mut lines = vec![format!("{}, {}", visible(&indicator.title), visible(&entry.period))];
     for row in &own[own.len().saturating_sub(READINGS)..] {
-        let figure = row.value.map(|value| match is_withheld(row, strategy, indicator) {
-            true => "not shown".to_owned(),
-            false => words.figures.as_written(value),
-        });
+        let is_withheld = is_withheld(row, strategy, indicator);
+        let figure =
+            row.value.map(|value| if is_withheld { "not shown".to_owned() } else { words.figures.as_written(value) });
         let markers = row.markers.iter().map(|marker| marker.words().to_owned());
         let said: Vec<String> = figure.into_iter().chain(markers).collect();
         lines.push(format!("  {}  {}", row.period, said.join(", ")));
