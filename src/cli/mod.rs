@@ -11,6 +11,7 @@ mod filters;
 mod lock;
 mod output;
 mod record;
+mod severities;
 mod show;
 mod status;
 mod validate;

@@ -17,7 +17,10 @@ pub enum Opened {
         root: PathBuf,
     },
     /// `strategy.toml` has errors that are not one indicator's own.
-    Faulty(Findings),
+    Faulty {
+        findings: Findings,
+        root: PathBuf,
+    },
 }
 
 /// Looks for `strategy.toml` from the folder upwards, and opens it.
@@ -32,7 +35,7 @@ pub fn open(directory: Option<&Path>) -> anyhow::Result<Opened> {
     let root = root(&from)?;
     match Workspace::open(Box::new(Disk::new(root.clone()))) {
         Ok(workspace) => Ok(Opened::Workspace { workspace: Box::new(workspace), root }),
-        Err(NotOpened::Faulty(findings)) => Ok(Opened::Faulty(findings)),
+        Err(NotOpened::Faulty(findings)) => Ok(Opened::Faulty { findings, root }),
         Err(NotOpened::Unreadable(reason)) => {
             let message = format!("{} cannot be opened: {reason}", root.join(STRATEGY).display());
             Err(Refusal { ended: Ended::CouldNotRun, message, help: None }.into())
@@ -55,7 +58,7 @@ fn root(from: &Path) -> Result<PathBuf, Refusal> {
 pub fn open_or_explain(directory: Option<&Path>) -> anyhow::Result<Result<Box<Workspace>, Ended>> {
     match open(directory)? {
         Opened::Workspace { workspace, .. } => Ok(Ok(workspace)),
-        Opened::Faulty(findings) => Ok(Err(say_faulty(findings))),
+        Opened::Faulty { findings, .. } => Ok(Err(say_faulty(findings))),
     }
 }
 

@@ -15,6 +15,7 @@ mod memory;
 mod not_written;
 mod overlay;
 mod replace;
+mod repository;
 mod store;
 
 pub use change::Change;
@@ -25,6 +26,7 @@ pub use memory::Memory;
 pub use not_written::NotWritten;
 pub use overlay::Overlay;
 pub use replace::replace_whole;
+pub use repository::folder_in_repository;
 
 /// The name of the file that makes a folder a strategy's.
 pub const STRATEGY: &str = "strategy.toml";

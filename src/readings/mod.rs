@@ -1,14 +1,16 @@
 //! What was measured: the rows of one indicator's file, and which of them count on a day.
 
 pub mod batch;
+mod disclosure;
 pub mod entry;
 mod header;
 mod history;
+mod implausible;
 pub mod insertion;
+mod places;
 pub mod read;
 mod row;
 mod sequence;
-mod shape;
 
 use chrono::NaiveDate;
 

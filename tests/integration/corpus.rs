@@ -19,12 +19,57 @@ fn corpus() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/findings")
 }
 
-fn folder(code: Code, twin: &str) -> PathBuf {
-    corpus().join(code.name()).join(twin)
+/// Where a code's case lies; built for those that no folder under git can hold.
+pub enum Case {
+    Folder(PathBuf),
+    Built(TempDir),
+}
+
+impl Case {
+    pub fn of(code: Code, twin: &str) -> Self {
+        let folder = corpus().join(code.name()).join(twin);
+        match code {
+            Code::CaseClash => {
+                let built = TempDir::new().expect("a temporary folder");
+                copy(&folder, built.path());
+                if twin == "bad" {
+                    let data = built.path().join("data");
+                    fs::copy(data.join("seen-in-time.csv"), data.join("Seen-in-time.csv")).expect("a second file");
+                }
+                Self::Built(built)
+            }
+            _ => Self::Folder(folder),
+        }
+    }
+
+    pub fn path(&self) -> &Path {
+        match self {
+            Self::Folder(folder) => folder,
+            Self::Built(built) => built.path(),
+        }
+    }
+}
+
+/// Whether this system can hold the case: two names that differ only in capitals are one file on some.
+pub fn can_be_held(code: Code) -> bool {
+    code != Code::CaseClash || !Path::new(env!("CARGO_MANIFEST_DIR")).join("SRC").exists()
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder");
+    for entry in fs::read_dir(from).expect("a folder of the corpus") {
+        let entry = entry.expect("an entry");
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).expect("a copy");
+        }
+    }
 }
 
 fn expected(code: Code) -> String {
-    let path = folder(code, "bad").join("expected.txt");
+    let path = corpus().join(code.name()).join("bad/expected.txt");
     fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
@@ -35,7 +80,8 @@ fn validate(folder: &Path, format: &str) -> Run {
 /// What is wrong for any code, all of it at once.
 #[track_caller]
 fn for_every_code(wrong: impl Fn(Code) -> Option<String>) {
-    let all: Vec<String> = Code::ALL.iter().filter_map(|&code| wrong(code)).collect();
+    let all: Vec<String> =
+        Code::ALL.iter().filter(|&&code| can_be_held(code)).filter_map(|&code| wrong(code)).collect();
     assert!(all.is_empty(), "{} of {} codes:\n{}", all.len(), Code::ALL.len(), all.join("\n"));
 }
 
@@ -62,7 +108,7 @@ fn every_folder_of_the_corpus_is_of_a_code() {
 #[test]
 fn the_bad_folder_yields_its_code_alone_as_expected() {
     for_every_code(|code| {
-        let run = validate(&folder(code, "bad"), "short");
+        let run = validate(Case::of(code, "bad").path(), "short");
         let status = i32::from(code.severity() == Severity::Error);
         let sign = format!(" {}[{}]: ", code.severity().name(), code.name());
         let is_alone = !run.stdout.is_empty() && run.stdout.lines().all(|line| line.contains(&sign));
@@ -76,7 +122,7 @@ fn the_bad_folder_yields_its_code_alone_as_expected() {
 #[test]
 fn the_good_twin_yields_nothing() {
     for_every_code(|code| {
-        let run = validate(&folder(code, "good"), "short");
+        let run = validate(Case::of(code, "good").path(), "short");
         let is_clean = run.code == 0 && run.stdout.is_empty() && run.stderr.is_empty();
         (!is_clean).then(|| format!("{}: {run:?}", code.name()))
     });
@@ -85,8 +131,8 @@ fn the_good_twin_yields_nothing() {
 #[test]
 fn a_finding_says_the_same_in_every_format() {
     for_every_code(|code| {
-        let bad = folder(code, "bad");
-        let (human, json) = (validate(&bad, "human"), validate(&bad, "json"));
+        let bad = Case::of(code, "bad");
+        let (human, json) = (validate(bad.path(), "human"), validate(bad.path(), "json"));
         let answer = json.json();
         let findings = answer["findings"].as_array().expect("findings");
         let mut short = String::new();
@@ -125,6 +171,6 @@ fn the_bytes_of_the_corpus_are_those_that_were_committed() {
     let bytes = |path: &str| fs::read(corpus().join(path)).expect(path);
     assert!(bytes("utf16/bad/data/seen-in-time.csv").starts_with(b"\xff\xfe"));
     assert!(bytes("not-utf8/bad/data/seen-in-time.csv").contains(&0x96));
-    assert!(bytes("edge-whitespace/bad/data/seen-in-time.csv").ends_with("\u{a0}\n".as_bytes()));
+    assert!(bytes("nbsp/bad/data/seen-in-time.csv").windows(2).any(|two| two == "\u{a0}".as_bytes()));
     assert!(!bytes("unclosed-quote/bad/data/seen-in-time.csv").ends_with(b"\n"));
 }

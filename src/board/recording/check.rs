@@ -3,9 +3,10 @@
 use chrono::NaiveDate;
 
 use super::{About, NotRecorded, Recorded, Told, indicators};
+use crate::board::severities::Overrides;
 use crate::finding::{Finding, Severity};
 use crate::source::excel_cell;
-use crate::strategy::{Indicator, Reported, Strategy};
+use crate::strategy::{Indicator, Strategy};
 use crate::workspace::Workspace;
 
 /// The warnings that the change brings.
@@ -43,10 +44,10 @@ fn added(before: &Workspace, old: &Indicator, after: &Workspace, new: &Indicator
 }
 
 fn reported(strategy: &Strategy, finding: Finding) -> Option<Finding> {
-    let severity = match (strategy.severities.get(&finding.code), finding.code.severity()) {
-        (_, Severity::Error) | (Some(Reported::Error), _) => Severity::Error,
-        (Some(Reported::Allowed), Severity::Warning) => return None,
-        (Some(Reported::Warning) | None, Severity::Warning) => Severity::Warning,
+    let declared = strategy.severities.get(&finding.code).copied();
+    let severity = match finding.severity {
+        Severity::Error => Severity::Error,
+        Severity::Warning => Overrides::default().reported(finding.code, finding.severity, declared).ok()?,
     };
     Some(Finding { severity, ..finding })
 }

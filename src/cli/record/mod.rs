@@ -68,7 +68,7 @@ impl Record {
     pub fn run(self, directory: Option<&Path>) -> anyhow::Result<Ended> {
         let (workspace, root) = match open(directory)? {
             Opened::Workspace { workspace, root } => (workspace, root),
-            Opened::Faulty(findings) => return Ok(workspace::say_faulty(findings)),
+            Opened::Faulty { findings, .. } => return Ok(workspace::say_faulty(findings)),
         };
         let today = self.as_of.day();
         let figures = match self.figures(&workspace, today)? {

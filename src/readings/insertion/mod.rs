@@ -6,11 +6,9 @@ use std::ops::Range;
 
 pub use order::{Key, Sequence};
 
-use super::header::{Column, Header};
-use super::shape::is_blank;
-use crate::csv::{Lexer, Row};
-use crate::finding::Findings;
-use crate::source::Source;
+use super::header::columns;
+use crate::csv::{Lexer, Row, cell};
+use crate::table::is_blank;
 
 /// A row to be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,7 +66,7 @@ impl<'a> Sheet<'a> {
                 continue;
             }
             if sheet.lines.is_empty() {
-                sheet.columns = column_names(text, &row, declared);
+                sheet.columns = column_names(&row, declared);
                 sheet.width = row.cells.len();
                 sheet.spare = row.cells.iter().skip(sheet.columns.len()).map(|cell| cell.span.clone()).collect();
             }
@@ -135,8 +133,8 @@ impl<'a> Sheet<'a> {
         let end = self.lines.first().map_or(0, |line| line.end);
         for (place, name) in added.iter().enumerate() {
             match self.spare.get(place) {
-                Some(spare) => edits.put(spare.clone(), &quoted(name)),
-                None => edits.put(end..end, &format!(",{}", quoted(name))),
+                Some(spare) => edits.put(spare.clone(), &cell(name)),
+                None => edits.put(end..end, &format!(",{}", cell(name))),
             }
         }
     }
@@ -152,8 +150,9 @@ impl<'a> Sheet<'a> {
 impl NewRow {
     /// The row without its line ending.
     fn written(&self, columns: &[String], width: usize) -> String {
-        let cell = |column: &String| self.cells.iter().find(|(name, _)| name == column);
-        let cells = columns.iter().map(|column| cell(column).map(|(_, text)| quoted(text)).unwrap_or_default());
+        let own = |column: &String| self.cells.iter().find(|(name, _)| name == column);
+        let cells =
+            columns.iter().map(|column| own(column).map(|(_, text)| cell(text).into_owned()).unwrap_or_default());
         let cells: Vec<String> = cells.chain(std::iter::repeat(String::new())).take(width).collect();
         cells.join(",")
     }
@@ -179,23 +178,16 @@ impl Edits<'_> {
     }
 }
 
-fn column_names(text: &str, row: &Row<'_>, declared: &[&str]) -> Vec<String> {
-    // What is wrong with the header is said where the file is read.
-    let header = Header::read(&Source::new("", text), row, declared, &mut Findings::new());
-    let name = |column: &Column| match column {
-        Column::Comparator(place) => header.comparators.get(*place).cloned().unwrap_or_default(),
-        other => other.name().unwrap_or_default().to_owned(),
-    };
-    header.columns.iter().map(name).collect()
+/// The name of each column up to the last that has one; empty for one that is unknown.
+fn column_names(row: &Row<'_>, declared: &[&str]) -> Vec<String> {
+    let columns = columns(declared.iter().copied());
+    let used = row.cells.iter().rposition(|cell| !cell.text.trim().is_empty()).map_or(0, |last| last + 1);
+    let name = |known: usize| columns.known.get(known).copied().unwrap_or_default();
+    row.cells.iter().take(used).map(|cell| columns.find(&cell.text).map_or("", name).to_owned()).collect()
 }
 
 fn line_ending(rest: &str) -> &str {
     ["\r\n", "\n", "\r"].into_iter().find(|ending| rest.starts_with(ending)).unwrap_or_default()
-}
-
-/// A cell, in quotes where it needs them.
-fn quoted(text: &str) -> String {
-    if text.contains(['"', ',', '\n', '\r']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text.to_owned() }
 }
 
 #[cfg(test)]

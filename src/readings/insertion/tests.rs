@@ -1,6 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::csv;
 use crate::time::{Kind, spelling};
 
 fn key(period: &str) -> Key {
@@ -103,7 +104,7 @@ proptest! {
         let ending = if crlf { "\r\n" } else { "\n" };
         let mut text = format!("{}period,value,note{ending}", if bom { "\u{feff}" } else { "" });
         for (year, value, note, blank) in &table {
-            text.push_str(&format!("{year},{},{}{ending}", quoted(value), quoted(note)));
+            text.push_str(&format!("{year},{},{}{ending}", csv::cell(value), csv::cell(note)));
             text.push_str(&format!("{ending},,{ending}").repeat(*blank));
         }
         if !ended {
