@@ -79,10 +79,10 @@ impl Record {
         if self.dry_run {
             return job.show(&self);
         }
-        if job.figures.is_asked_for() && !job.is_confirmed()? {
-            return Ok(Ended::Done);
+        match job.confirm(&self)? {
+            Some(ended) => Ok(ended),
+            None => job.write(&self),
         }
-        job.write(&self)
     }
 
     /// The figures, asked for where they are not given; how the command ends where there are none.
@@ -150,26 +150,30 @@ impl Job {
             Err(refused) => return self.refuse(command, refused),
         };
         self.warn(&recording);
-        let diffs: Vec<String> = recording.changes.iter().map(files::diff).collect();
-        put(
-            None,
-            &(diffs.join("\n") + "\n" + &say::recorded(&recording, &self.figures.entries, Tense::Would, self.today)),
-        )?;
+        let mut shown: Vec<String> = recording.changes.iter().map(files::diff).collect();
+        shown.push(say::recorded(&recording, &self.figures.entries, Tense::Would, self.today));
+        put(None, &shown.join("\n"))?;
         complain("\nNothing was written: this was a dry run.\n");
         Ok(Ended::Done)
     }
 
-    /// Shows what would be written and asks whether it is to be.
-    fn is_confirmed(&self) -> anyhow::Result<bool> {
-        // What refuses it is said where it is to be written.
-        let Ok(recording) = self.recording() else { return Ok(true) };
+    /// Where the figure was asked for, shows what would be written and asks whether it is to be; how the command ends where it is
+    /// not.
+    fn confirm(&self, command: &Record) -> anyhow::Result<Option<Ended>> {
+        if !self.figures.is_asked_for() {
+            return Ok(None);
+        }
+        let recording = match self.recording() {
+            Ok(recording) => recording,
+            Err(refused) => return self.refuse(command, refused).map(Some),
+        };
         self.warn(&recording);
         complain(&say::recorded(&recording, &self.figures.entries, Tense::Would, self.today));
-        let is_confirmed = ask::confirm()?;
-        if !is_confirmed {
-            complain("Nothing was written.\n");
+        if ask::confirm()? {
+            return Ok(None);
         }
-        Ok(is_confirmed)
+        complain("Nothing was written.\n");
+        Ok(Some(Ended::Done))
     }
 
     /// Reads, checks and writes, all while the lock is held.

@@ -1,7 +1,7 @@
 //! Why figures are not recorded, and what to do about it.
 
 use hwb::board::{Clash, NotRecorded, Recording, Told, With};
-use hwb::finding::{self, Finding, Severity, Tally};
+use hwb::finding::{self, Finding, Findings, Severity, Tally};
 use hwb::readings::{Reading, entry};
 use hwb::source::Place;
 use hwb::workspace::NotOpened;
@@ -56,6 +56,8 @@ impl Job {
         let finding = self.figures.placed(told);
         let entry = told.about.as_ref().and_then(|about| self.figures.entries.get(about.entry));
         let is_withheld = entry.is_some_and(|entry| self.is_withheld(entry));
+        // There is nothing in the files yet that could be repaired.
+        let finding = Finding { repair: None, ..finding };
         if is_withheld { Finding { place: finding.place.map(Place::withheld), ..finding } } else { finding }
     }
 
@@ -84,8 +86,11 @@ impl Job {
             With::Row { reading, .. } => self.there(clash, reading),
             _ => String::new(),
         };
-        let findings: Vec<Finding> =
-            clashes.iter().filter_map(|clash| self.figures.clash(clash, &there(clash))).collect();
+        let mut findings = Findings::new();
+        for clash in clashes {
+            self.figures.clash(clash, &there(clash)).into_iter().for_each(|finding| findings.push(finding));
+        }
+        let findings = findings.into_sorted();
         complain(&finding::human(&findings));
         complain(&nothing_written(&findings, "has"));
     }
