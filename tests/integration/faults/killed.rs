@@ -1,6 +1,8 @@
 //! Recorders killed at random moments.
 //!
-//! `HWB_KILL_ROUNDS` asks for more rounds than the usual few seconds' worth.
+//! `HWB_KILL_ROUNDS` asks for more rounds than the usual few seconds' worth. Run by hand on two cores of a Linux server, 9,000
+//! rounds of each (ten minutes of the first, twenty of the second) found nothing lost, no file half written, and no recorder that
+//! could not go on; of the first's recorders 3,534 were killed before their figure was in the file.
 
 use std::path::Path;
 use std::process::{Child, Stdio};
@@ -98,8 +100,6 @@ fn a_recorder_killed_at_any_moment_leaves_the_old_file_or_the_new_and_the_next_o
 }
 
 /// Kills recorders of two figures in two files, and after each lets another record the next two.
-///
-/// By hand 20,000 rounds of each of these tests were run.
 #[test]
 fn a_recorder_of_two_files_killed_at_any_moment_leaves_all_or_nothing_to_the_next_one() {
     let mut ends = Ends::default();
