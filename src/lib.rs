@@ -3,10 +3,11 @@
 //!
 //! One way leads through the library, and each module uses only those above it:
 //!
-//! 1. [`limits`], [`text`], [`number`], [`time`], [`source`]: what is too much, words, exact figures, periods, places in a file.
+//! 1. [`limits`], [`parallel`], [`text`], [`number`], [`time`], [`source`]: what is too much, all cores, words, exact figures,
+//!    periods, places in a file.
 //! 2. [`finding`]: what is wrong with a file; [`files`]: the only way to files; [`csv`], [`encoding`] and [`toml`]: readers
 //!    that know where everything stands.
-//! 3. [`table`]: a CSV file row by row, its shape and characters checked; [`strategy`] and [`readings`]: what was declared and what
+//! 3. [`table`]: a CSV file row by row, its shape and characters checked; [`repair`]: files mended and put into canonical form; [`strategy`] and [`readings`]: what was declared and what
 //!    was measured, read and checked.
 //! 4. [`workspace`]: the strategy, and its readings one indicator at a time.
 //! 5. [`judge`]: the four questions about one indicator, one pure file a question.
@@ -26,8 +27,10 @@ pub mod judge;
 pub mod limits;
 pub mod number;
 pub mod paper;
+pub mod parallel;
 pub mod readings;
 pub mod render;
+pub mod repair;
 pub mod source;
 pub mod strategy;
 pub mod table;

@@ -2,14 +2,19 @@
 
 #![allow(clippy::disallowed_methods, reason = "arguments, clock, environment and terminal are the binary's")]
 
+mod changed;
 mod clock;
 mod dossier;
 mod exceptions;
 mod explain;
 mod fail_on;
+mod files;
 mod filters;
+mod fix;
+mod fmt;
 mod lock;
 mod output;
+mod prompt;
 mod record;
 mod severities;
 mod show;
@@ -58,6 +63,8 @@ enum Command {
     Show(show::Show),
     Explain(explain::Explain),
     Validate(validate::Validate),
+    Fmt(fmt::Fmt),
+    Fix(fix::Fix),
     Record(Box<record::Record>),
 }
 
@@ -112,6 +119,8 @@ pub fn run() -> ExitCode {
         Command::Show(show) => show.run(directory),
         Command::Explain(explain) => explain.run(directory),
         Command::Validate(validate) => validate.run(directory),
+        Command::Fmt(fmt) => fmt.run(directory),
+        Command::Fix(fix) => fix.run(directory),
         Command::Record(record) => record.run(directory),
     };
     match ended {

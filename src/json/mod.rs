@@ -5,6 +5,7 @@
 
 mod exceptions;
 mod indicator;
+mod list;
 mod number;
 mod show;
 mod status;

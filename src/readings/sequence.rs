@@ -1,12 +1,14 @@
 //! What only the rows together show: duplicates, revisions of nothing, order, gaps, and what the clock says.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 
 use super::header::{Column, Header};
 use super::places::Places;
 use super::read::Context;
-use super::{Readings, disclosure, history, implausible};
-use crate::finding::{Code, Finding, Findings, Repair, Treatment};
+use super::{Reading, Readings, disclosure, history, implausible};
+use crate::finding::{Code, Finding, Findings, Repair};
 use crate::strategy::Indicator;
 use crate::text;
 use crate::time::{self, Kind, Period};
@@ -36,6 +38,7 @@ pub(super) struct Together<'r> {
 impl Together<'_> {
     /// Sets the rows of each period in order, and says what only the rows together show.
     pub(super) fn check(&self, readings: &mut Readings, findings: &mut Findings) {
+        let is_whole = findings.errors() == 0;
         let lag = self.context.indicator.lag.or(self.context.strategy.reporting.lag);
         let order = history::order(&mut readings.rows, lag);
         for clash in order.clashes {
@@ -48,7 +51,10 @@ impl Together<'_> {
         }
         self.kinds(readings, findings);
         self.order_of_periods(readings, findings);
-        self.gaps(readings, self.context.indicator, findings);
+        if is_whole {
+            // A row that could not be read may be the one that is missed.
+            self.gaps(readings, self.context.indicator, findings);
+        }
         if let Some(today) = self.context.today {
             self.against_the_clock(readings, today, findings);
             implausible::check(self, readings, findings);
@@ -109,24 +115,31 @@ impl Together<'_> {
 
     /// Reports the first row that goes back in time; a revision may stand at the end.
     fn order_of_periods(&self, readings: &Readings, findings: &mut Findings) {
-        let mut latest: Vec<(Option<&str>, Period)> = Vec::new();
-        for (place, row) in readings.rows.iter().enumerate() {
-            if row.status.replaces() {
-                continue;
-            }
-            let group = row.group.as_deref();
-            match latest.iter_mut().find(|(own, _)| *own == group) {
-                Some((_, before)) if row.period < *before => {
+        let mut latest: HashMap<Option<&str>, Period> = HashMap::new();
+        let in_order = |(_, row): &(usize, &Reading)| !row.status.replaces();
+        let rows: Vec<(usize, &Reading)> = readings.rows.iter().enumerate().filter(in_order).collect();
+        for run in rows.chunk_by(|(_, one), (_, next)| one.group == next.group) {
+            let group = run[0].1.group.as_deref();
+            let mut before = latest.get(&group).copied();
+            for &(place, row) in run {
+                if let Some(before) = before.filter(|before| row.period < *before) {
                     let message = format!("{} stands after {before}", row.period);
                     let finding = self.at_period(place, Code::OutOfOrder, message);
                     let finding = finding.help("put the rows in the order of their periods, or run hwb fmt");
-                    findings.push(finding.repair(Repair::whole(Treatment::Order)));
+                    findings.push(finding.repair(self.sorted(readings)));
                     return;
                 }
-                Some((_, before)) => *before = row.period,
-                None => latest.push((group, row.period)),
+                before = Some(row.period);
             }
+            latest.extend(before.map(|period| (group, period)));
         }
+    }
+
+    /// The repair that puts the rows in the order of their periods, those of one period as they stand to one another.
+    fn sorted(&self, readings: &Readings) -> Repair {
+        let mut order: Vec<usize> = (0..readings.rows.len()).collect();
+        order.sort_by_key(|place| readings.rows[*place].period);
+        self.places.rearranged(&order)
     }
 
     /// Reports each stretch of periods between readings that has no row. Snapshots have no periods to miss.

@@ -2,21 +2,15 @@
 
 mod folder;
 
-use std::num::NonZero;
-use std::thread;
-
 use chrono::NaiveDate;
 
 use crate::encoding;
 use crate::files::{DATA, Files, STRATEGY, Unreadable};
 use crate::finding::{Code, Finding, Findings};
-use crate::limits;
 use crate::readings::{Readings, read};
 use crate::source::Source;
 use crate::strategy::{self, Indicator, Strategy};
-
-/// Below this many indicators a second thread costs more than it saves.
-const WORTH_A_THREAD: usize = 64;
+use crate::{limits, parallel};
 
 /// An open strategy.
 #[derive(Debug)]
@@ -73,16 +67,53 @@ impl Workspace {
                 return fail(Finding::new(Code::NotAFile, &path, message).help("put a readable file in its place"));
             }
         };
+        self.read(indicator, bytes, today, Findings::new())
+    }
+
+    /// What a file of an indicator's with these bytes would be: what is wrong with it is added to `findings`.
+    #[must_use]
+    pub fn read(
+        &self,
+        indicator: &Indicator,
+        bytes: Vec<u8>,
+        today: Option<NaiveDate>,
+        mut findings: Findings,
+    ) -> Loaded {
+        let path = path_of(indicator);
         let text = match encoding::decode(&path, bytes) {
             Ok(text) => text,
-            Err(finding) => return fail(*finding),
+            Err(finding) => {
+                findings.push(*finding);
+                return Loaded { readings: None, findings };
+            }
         };
         let context = read::Context { strategy: &self.strategy, indicator, today };
-        let mut findings = Findings::new();
         let readings = read::readings(&Source::new(&path, &text), context, &mut findings);
         // What the clock finds is for validation: it does not make the file unusable.
         let is_usable = !indicator.faulty && findings.errors() == findings.count(Code::FuturePeriod);
         Loaded { readings: is_usable.then_some(readings), findings }
+    }
+
+    /// What a file of an indicator's with these bytes says, in the order of its periods; nothing where it could not be used.
+    #[must_use]
+    pub fn says(&self, indicator: &Indicator, bytes: &[u8]) -> Option<Readings> {
+        let mut readings = self.read(indicator, bytes.to_vec(), None, Findings::new()).readings?;
+        readings.rows.sort_by_key(|row| row.period);
+        Some(readings)
+    }
+
+    /// Whether a line of an indicator's file may not be shown.
+    #[must_use]
+    pub fn is_withheld(&self, indicator: &Indicator, line: &str) -> bool {
+        read::is_withheld(line, read::Context { strategy: &self.strategy, indicator, today: None })
+    }
+
+    /// The bytes of one of the strategy's files.
+    ///
+    /// # Errors
+    /// [`Unreadable`] says why there are none.
+    pub fn bytes(&self, path: &str) -> Result<Vec<u8>, Unreadable> {
+        self.files.read(path)
     }
 
     fn missing(path: &str, indicator: &Indicator) -> Loaded {
@@ -98,23 +129,7 @@ impl Workspace {
         today: Option<NaiveDate>,
         work: impl Fn(&'a Indicator, Loaded) -> T + Sync,
     ) -> Vec<T> {
-        let do_all = |some: &[&'a Indicator]| -> Vec<T> {
-            some.iter().map(|indicator| work(indicator, self.load(indicator, today))).collect()
-        };
-        let threads = thread::available_parallelism().map_or(1, NonZero::get).min(indicators.len() / WORTH_A_THREAD);
-        if threads < 2 {
-            return do_all(indicators);
-        }
-        let share = indicators.len().div_ceil(threads);
-        thread::scope(|scope| {
-            let running: Vec<_> = indicators.chunks(share).map(|some| scope.spawn(|| do_all(some))).collect();
-            let finished = running.into_iter().map(|thread| match thread.join() {
-                Ok(results) => results,
-                // A bug in the work is a bug here: it goes on to the panic hook.
-                Err(panic) => std::panic::resume_unwind(panic),
-            });
-            finished.flatten().collect()
-        })
+        parallel::map(indicators, |indicator| work(indicator, self.load(indicator, today)))
     }
 }
 

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 /// The lowest first. `use` goes upwards in this list only; the binary (`main.rs`, `cli/`) uses the library from outside.
 const LAYERS: [&[&str]; 16] = [
-    &["limits"],
+    &["limits", "parallel"],
     &["text"],
     &["number"],
     &["time"],
@@ -16,7 +16,7 @@ const LAYERS: [&[&str]; 16] = [
     &["encoding", "toml"],
     &["table"],
     &["strategy"],
-    &["readings"],
+    &["readings", "repair"],
     &["workspace", "judge"],
     &["board", "document"],
     &["paper"],

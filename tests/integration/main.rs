@@ -22,6 +22,7 @@ mod periods;
 mod ratings;
 mod record;
 mod reference;
+mod repair;
 mod reviewed;
 mod revisions;
 mod spoilt;

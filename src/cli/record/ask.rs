@@ -10,6 +10,8 @@ use hwb::readings::entry::{Entry, is_withheld};
 use hwb::text::{capitalised, visible};
 use hwb::workspace::Workspace;
 
+use crate::cli::prompt::{answer, ask};
+
 /// How many readings are shown before a figure is asked for.
 const READINGS: usize = 3;
 
@@ -28,7 +30,7 @@ pub fn figure(workspace: &Workspace, entry: &mut Entry, today: NaiveDate) -> io:
 /// # Errors
 /// The terminal is gone.
 pub fn confirm() -> io::Result<bool> {
-    let answer = answer("Write it? [y/N] ", &mut io::stdin().lock(), &mut anstream::stderr())?;
+    let answer = ask("Write it? [y/N] ")?;
     Ok(answer.is_some_and(|answer| matches!(answer.to_lowercase().as_str(), "y" | "yes")))
 }
 
@@ -48,18 +50,6 @@ fn converse(entry: &mut Entry, from: &mut impl BufRead, to: &mut impl Write) -> 
         }
         writeln!(to, "That is not a number: write digits, with a point for decimals.")?;
     }
-}
-
-/// A line that was typed, without the spaces around it; nothing at the end of the input.
-fn answer(question: &str, from: &mut impl BufRead, to: &mut impl Write) -> io::Result<Option<String>> {
-    to.write_all(question.as_bytes())?;
-    to.flush()?;
-    let mut line = String::new();
-    if from.read_line(&mut line)? == 0 {
-        writeln!(to)?;
-        return Ok(None);
-    }
-    Ok(Some(line.trim().to_owned()))
 }
 
 /// The title, the last readings of the group, and the targets.

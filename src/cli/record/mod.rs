@@ -6,7 +6,6 @@ mod given;
 mod refuse;
 mod say;
 
-use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
@@ -20,7 +19,7 @@ use hwb::workspace::Workspace;
 use super::clock::AsOf;
 use super::output::put;
 use super::workspace::{Opened, open};
-use super::{Ended, HELP, Refusal, complain, filters, lock, workspace};
+use super::{Ended, HELP, Refusal, complain, filters, lock, prompt, workspace};
 use figures::Figures;
 use given::Given;
 use say::Tense;
@@ -75,7 +74,7 @@ impl Record {
             Ok(figures) => figures,
             Err(ended) => return Ok(ended),
         };
-        let job = Job { disk: Disk::new(root.clone()), root, strategy: workspace.strategy, figures, today };
+        let job = Job { disk: Disk::new(root.clone()), root, strategy: &workspace.strategy, figures, today };
         if self.dry_run {
             return job.show(&self);
         }
@@ -99,7 +98,7 @@ impl Record {
         if self.value.is_some() || entry.cell("marker").is_some() {
             return Ok(Ok(Figures::given(entry)));
         }
-        if !io::stdin().is_terminal() {
+        if !prompt::can_ask() {
             let help = "give the figure after the period, or say with --marker why there is none: --marker x";
             return Err(Refusal::usage("there is no figure to record", Some(help.to_owned())).into());
         }
@@ -121,22 +120,22 @@ impl Record {
 }
 
 /// Figures on their way into the files.
-struct Job {
+struct Job<'a> {
     root: PathBuf,
     disk: Disk,
-    strategy: Strategy,
+    strategy: &'a Strategy,
     figures: Figures,
     today: NaiveDate,
 }
 
-impl Job {
+impl Job<'_> {
     fn indicator_of(&self, entry: &Entry) -> Option<&Indicator> {
         self.strategy.indicators.get(&entry.indicator)
     }
 
     /// Whether the figure of an entry may not be repeated.
     fn is_withheld(&self, entry: &Entry) -> bool {
-        self.indicator_of(entry).is_none_or(|indicator| entry.is_withheld(&self.strategy, indicator))
+        self.indicator_of(entry).is_none_or(|indicator| entry.is_withheld(self.strategy, indicator))
     }
 
     fn recording(&self) -> Result<Recording, NotRecorded> {

@@ -10,7 +10,7 @@ use hwb::{text, time};
 use super::super::{Ended, Refusal, complain, workspace};
 use super::{Job, Record};
 
-impl Job {
+impl Job<'_> {
     /// Says what the files are warned of that they were not before.
     pub(super) fn warn(&self, recording: &Recording) {
         if !self.tell(&recording.warnings).is_empty() {
@@ -98,7 +98,7 @@ impl Job {
     /// What stands in a row: the figure, unless that may not be repeated, and how final it is.
     fn there(&self, clash: &Clash, reading: &Reading) -> String {
         let indicator = self.figures.entries.get(clash.entry).and_then(|entry| self.indicator_of(entry));
-        let is_withheld = indicator.is_none_or(|indicator| entry::is_withheld(reading, &self.strategy, indicator));
+        let is_withheld = indicator.is_none_or(|indicator| entry::is_withheld(reading, self.strategy, indicator));
         let markers = reading.markers.iter().map(|marker| marker.words().to_owned());
         let figure = match reading.value {
             Some(_) if is_withheld => Some("a figure that is not shown".to_owned()),
