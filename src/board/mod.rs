@@ -8,6 +8,7 @@ mod dossier;
 mod exceptions;
 mod filter;
 mod position;
+mod recording;
 mod severities;
 mod validation;
 
@@ -15,5 +16,6 @@ pub use dossier::{Dossier, Row, dossier};
 pub use exceptions::{Exception, ExceptionKind, Exceptions};
 pub use filter::{Filter, NotThere, RatingFilter};
 pub use position::{Position, Sort, Standing, Summary};
+pub use recording::{About, Clash, NotRecorded, Recorded, Recording, Told, With};
 pub use severities::{AllowedBy, Overrides, Warnings};
 pub use validation::{Validation, validate, validate_faulty};

@@ -15,6 +15,7 @@ mod fmt;
 mod lock;
 mod output;
 mod prompt;
+mod record;
 mod severities;
 mod show;
 mod status;
@@ -46,6 +47,7 @@ const HELP: &str = "{about}\n\n{before-help}{usage-heading} {usage}\n\n{all-args
   hwb exceptions --chapter care --format md   for a Board paper
   hwb explain hip-fracture-admissions         why is this red?
   hwb validate                                what is wrong with the files
+  hwb record neet \"2013/14 Q2\" 3.9           a new figure, checked before it is written
 ",
     after_help = "Exit status: 0 done; 1 something is wrong with the files, or --fail-on applies; 2 wrong usage; 3 could not run."
 )]
@@ -67,6 +69,7 @@ enum Command {
     Validate(validate::Validate),
     Fmt(fmt::Fmt),
     Fix(fix::Fix),
+    Record(Box<record::Record>),
 }
 
 /// How a command ended; the number is the exit status.
@@ -122,6 +125,7 @@ pub fn run() -> ExitCode {
         Command::Validate(validate) => validate.run(directory),
         Command::Fmt(fmt) => fmt.run(directory),
         Command::Fix(fix) => fix.run(directory),
+        Command::Record(record) => record.run(directory),
     };
     match ended {
         Ok(ended) => ended.into(),

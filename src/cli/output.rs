@@ -5,10 +5,11 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 use hwb::document::Document;
-use hwb::files::{self, NotWritten};
+use hwb::files;
 use hwb::render::{self, Screen};
 
-use super::{Ended, Refusal, complain};
+use super::lock::nothing_written;
+use super::{Refusal, complain};
 
 /// The width where nothing says how wide the screen is.
 const WIDTH: usize = 80;
@@ -103,7 +104,7 @@ pub fn put(file: Option<&Path>, text: &str) -> anyhow::Result<()> {
                 format!("{} is one of the strategy's own files, and no answer is written over it", file.display());
             Err(Refusal::usage(message, Some("write to another folder: -o reports/status.csv".to_owned())).into())
         }
-        Some(file) => files::replace_whole(file, text.as_bytes()).map_err(|refused| not_written(&refused).into()),
+        Some(file) => files::replace_whole(file, text.as_bytes()).map_err(|refused| nothing_written(&refused).into()),
         // What has no colours goes as it is: taking out what is not there is slow where the answer is long.
         None if !text.contains('\u{1b}') => {
             let mut stdout = io::stdout().lock();
@@ -118,11 +119,6 @@ pub fn put(file: Option<&Path>, text: &str) -> anyhow::Result<()> {
             Ok(())
         }
     }
-}
-
-/// Why a file was not written, and what to do about it.
-pub fn not_written(refused: &NotWritten) -> Refusal {
-    Refusal { ended: Ended::CouldNotRun, message: refused.to_string(), help: Some(refused.help()) }
 }
 
 /// Whether a file is a `strategy.toml`, or lies in the `data` folder beside one: what people typed, which `-o` must not replace.

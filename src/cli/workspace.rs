@@ -62,10 +62,7 @@ fn root(from: &Path) -> Result<PathBuf, Refusal> {
 pub fn open_or_explain(directory: Option<&Path>) -> anyhow::Result<Result<Kept, Ended>> {
     match open(directory)? {
         Opened::Workspace { workspace, .. } => Ok(Ok(workspace)),
-        Opened::Faulty { findings, .. } => {
-            explain_faulty(findings);
-            Ok(Err(Ended::Findings))
-        }
+        Opened::Faulty { findings, .. } => Ok(Err(say_faulty(findings))),
     }
 }
 
@@ -77,15 +74,17 @@ pub fn open_to_write(directory: Option<&Path>) -> anyhow::Result<Option<(Kept, P
     match open(directory)? {
         Opened::Workspace { workspace, root } => Ok(Some((workspace, root))),
         Opened::Faulty { findings, .. } => {
-            explain_faulty(findings);
+            say_faulty(findings);
             Ok(None)
         }
     }
 }
 
-fn explain_faulty(findings: Findings) {
+/// Says on standard error what is wrong with a strategy that cannot be used, and how the command then ends.
+pub fn say_faulty(findings: Findings) -> Ended {
     complain(&finding::human(&findings.into_sorted()));
     complain("\nerror: strategy.toml has errors, so there is nothing to go by\n");
+    Ended::Findings
 }
 
 /// Says on standard error which indicators could not be used, and how the command then ends.

@@ -5,6 +5,7 @@
 
 mod aside;
 mod change;
+mod diff;
 mod disk;
 #[cfg(test)]
 mod failing;
@@ -12,15 +13,18 @@ mod journal;
 mod lock;
 mod memory;
 mod not_written;
+mod overlay;
 mod replace;
 mod repository;
 mod store;
 
 pub use change::Change;
+pub use diff::diff;
 pub use disk::{Disk, find_root};
 pub use lock::WriteLock;
 pub use memory::Memory;
 pub use not_written::NotWritten;
+pub use overlay::Overlay;
 pub use replace::replace_whole;
 pub use repository::folder_in_repository;
 

@@ -42,14 +42,13 @@ impl NotWritten {
                 "this file system has no locks, without which two people could write at once; work in a copy on a local disk"
                     .to_owned()
             }
-            Self::NoLock { .. } => "work where you may write to the folder, or ask its owner".to_owned(),
             Self::Changed { .. } => "look at what it says now, and try again".to_owned(),
             Self::ReadOnly { .. } => "if it is to be changed, make it writable and try again".to_owned(),
             Self::NotAFile { .. } => "move it away and try again".to_owned(),
             Self::LinkToNothing { .. } => "mend the link, or delete it".to_owned(),
             Self::SameFile { .. } => "make each a file of its own".to_owned(),
             Self::Open { .. } => "close it there (Excel?) and try again".to_owned(),
-            Self::Failed { error, .. } => match error.kind() {
+            Self::NoLock { error, .. } | Self::Failed { error, .. } => match error.kind() {
                 ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "make some room and try again".to_owned(),
                 ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
                     "work where you may write to the folder, or ask its owner".to_owned()

@@ -1,6 +1,8 @@
 //! What was measured: the rows of one indicator's file, and which of them count on a day.
 
+pub mod batch;
 mod disclosure;
+pub mod entry;
 mod header;
 mod history;
 mod implausible;

@@ -12,7 +12,7 @@ use serde_json::Value;
 
 use crate::support::Board;
 
-const COMMANDS: [&str; 7] = ["status", "exceptions", "show", "explain", "validate", "fmt", "fix"];
+const COMMANDS: [&str; 8] = ["status", "exceptions", "show", "explain", "validate", "fmt", "fix", "record"];
 
 /// JSON objects whose keys are names and not fields.
 const KEYED_BY_NAME: [&str; 3] = ["summary.ratings", "summary.states", "indicator.readings[].comparators"];

@@ -25,7 +25,7 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 pub use row::{Row, assert_number, ids, word};
-pub use run::{Run, program, run};
+pub use run::{Run, program, run, silence};
 pub use validation::Validation;
 
 /// The day most tests judge on: 2012/13 has ended, 2013/14 has not, 2013/14 Q2 is in.
@@ -141,6 +141,11 @@ impl Board {
     pub fn file(mut self, path: &str, bytes: impl Into<Vec<u8>>) -> Self {
         self.files.insert(path.to_owned(), bytes.into());
         self
+    }
+
+    /// The folder as it is.
+    pub fn root(&self) -> &Path {
+        self.dir.path()
     }
 
     /// The folder, with everything declared so far written to it.
