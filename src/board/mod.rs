@@ -7,10 +7,12 @@ mod dossier;
 mod exceptions;
 mod filter;
 mod position;
+mod silent;
 mod validation;
 
 pub use dossier::{Dossier, Row, dossier};
 pub use exceptions::{Exception, ExceptionKind, Exceptions};
 pub use filter::{Filter, NotThere, RatingFilter};
 pub use position::{Position, Sort, Standing, Summary};
-pub use validation::{Validation, validate, validate_faulty};
+pub use silent::Committed;
+pub use validation::{Validation, validate, validate_faulty, validate_staged};

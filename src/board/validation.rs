@@ -2,7 +2,9 @@
 
 use chrono::NaiveDate;
 
+use super::silent::{Committed, silent_revisions};
 use crate::finding::{Code, Finding, Findings, Severity, Tally};
+use crate::readings::Readings;
 use crate::strategy::{Indicator, Reported, Strategy};
 use crate::workspace::{Workspace, path_of};
 
@@ -20,11 +22,34 @@ pub struct Validation {
 /// checked against: not over, not counting yet.
 #[must_use]
 pub fn validate(workspace: &Workspace, only: &[String], today: NaiveDate) -> Validation {
+    check(workspace, only, today, |_, _| Findings::new())
+}
+
+/// Checks what is staged, every file of it; and against what was committed before, where anything was, that no figure changed
+/// without a word.
+#[must_use]
+pub fn validate_staged(staged: &Workspace, committed: Option<&Committed>, today: NaiveDate) -> Validation {
+    check(staged, &[], today, |indicator, readings| {
+        let silent = |committed: &Committed| silent_revisions(staged, committed, indicator, readings?);
+        committed.and_then(silent).unwrap_or_default()
+    })
+}
+
+fn check(
+    workspace: &Workspace,
+    only: &[String],
+    today: NaiveDate,
+    beside: impl Fn(&Indicator, Option<&Readings>) -> Findings + Sync,
+) -> Validation {
     let is_asked = |path: &str| only.is_empty() || only.iter().any(|asked| asked == path);
     let indicators: Vec<&Indicator> =
         workspace.strategy.indicators.values().filter(|indicator| is_asked(&path_of(indicator))).collect();
     let mut all = workspace.findings.clone().into_sorted();
-    let of_files = workspace.each(&indicators, Some(today), |_, loaded| loaded.findings.into_sorted());
+    let of_files = workspace.each(&indicators, Some(today), |indicator, loaded| {
+        let mut findings = loaded.findings;
+        findings.extend(beside(indicator, loaded.readings.as_ref()));
+        findings.into_sorted()
+    });
     all.extend(of_files.into_iter().flatten());
     all.extend(workspace.orphans().into_sorted());
     all.retain(|finding| is_asked(&finding.path));

@@ -9,6 +9,7 @@ mod explain;
 mod fail_on;
 mod filters;
 mod output;
+mod repository;
 mod show;
 mod status;
 mod validate;

@@ -3,14 +3,17 @@
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
-use hwb::board::{self, Validation};
+use hwb::board::{self, Committed, Validation};
+use hwb::files::git::Git;
 use hwb::files::{DATA, STRATEGY};
+use hwb::finding::Tally;
+use hwb::workspace::{NotOpened, Workspace};
 use hwb::{finding, json, text};
 
 use super::clock::AsOf;
 use super::output::put;
-use super::workspace::{Opened, open};
-use super::{Ended, HELP, Refusal, complain};
+use super::workspace::{Opened, find, open};
+use super::{Ended, HELP, Refusal, complain, repository};
 
 /// What is wrong with the files: all of it, in one run
 #[derive(Debug, Args)]
@@ -19,6 +22,7 @@ use super::{Ended, HELP, Refusal, complain};
     before_help = "Examples:
   hwb validate
   hwb validate data/neet.csv
+  hwb validate --staged            what git is about to commit
   hwb validate --format short      a line a finding, for an editor
   hwb explain bad-period           what a finding means
 "
@@ -27,6 +31,9 @@ pub struct Validate {
     /// Only these files, in their strategy's context
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
+    /// Check what is staged in git, not the folder; and that no committed figure changed without a word
+    #[arg(long, conflicts_with = "files")]
+    staged: bool,
     /// In which format [default: human, or json by the ending of -o]
     #[arg(long, value_name = "FORMAT")]
     format: Option<Format>,
@@ -49,25 +56,52 @@ enum Format {
 
 impl Validate {
     pub fn run(self, directory: Option<&Path>) -> anyhow::Result<Ended> {
-        let validation = match open(directory)? {
+        let validation = if self.staged { self.of_index(directory)? } else { self.of_folder(directory)? };
+        self.report(&validation)
+    }
+
+    fn of_folder(&self, directory: Option<&Path>) -> anyhow::Result<Validation> {
+        Ok(match open(directory)? {
             Opened::Workspace { workspace, root } => {
                 let only = self.files.iter().map(|file| within(&root, file)).collect::<Result<Vec<_>, _>>()?;
                 board::validate(&workspace, &only, self.as_of.day())
             }
             Opened::Faulty(findings) => board::validate_faulty(findings),
+        })
+    }
+
+    fn of_index(&self, directory: Option<&Path>) -> anyhow::Result<Validation> {
+        let git = repository::around(&find(directory)?)?;
+        let snapshot = git.staged().map_err(repository::refused)?;
+        if snapshot.is_empty() {
+            return Ok(Validation { findings: Vec::new(), tally: Tally::default(), allowed: 0 });
+        }
+        let staged = match Workspace::open(Box::new(snapshot)) {
+            Ok(staged) => staged,
+            Err(NotOpened::Faulty(findings)) => return Ok(board::validate_faulty(findings)),
+            Err(NotOpened::Unreadable(reason)) => {
+                let message = format!("{STRATEGY} cannot be read from what is staged: {reason}");
+                let help = Some(format!("stage it with what you commit: git add {STRATEGY}"));
+                return Err(Refusal { ended: Ended::CouldNotRun, message, help }.into());
+            }
         };
+        let committed = committed(&git)?;
+        Ok(board::validate_staged(&staged, committed.as_ref(), self.as_of.day()))
+    }
+
+    fn report(&self, validation: &Validation) -> anyhow::Result<Ended> {
         let format = self.format.unwrap_or_else(|| self.by_ending());
         let text = match format {
             Format::Human => finding::human(&validation.findings),
             Format::Short => finding::short(&validation.findings),
-            Format::Json => json::validation(&validation)?,
+            Format::Json => json::validation(validation)?,
         };
         match &self.output {
             Some(file) => put(Some(file), &anstream::adapter::strip_str(&text).to_string())?,
             None => put(None, &text)?,
         }
         if format == Format::Human {
-            complain(&summary(&validation));
+            complain(&summary(validation));
         }
         Ok(if validation.tally.errors > 0 { Ended::Findings } else { Ended::Done })
     }
@@ -76,6 +110,14 @@ impl Validate {
         let ending = self.output.as_ref().and_then(|file| file.extension());
         if ending.is_some_and(|ending| ending.eq_ignore_ascii_case("json")) { Format::Json } else { Format::Human }
     }
+}
+
+/// The strategy of the last commit; nothing before the first, and nothing where it could not be used then: there is no figure to
+/// compare with.
+fn committed(git: &Git) -> Result<Option<Committed>, Refusal> {
+    let Some(head) = git.head().map_err(repository::refused)? else { return Ok(None) };
+    let snapshot = git.at(&head).map_err(repository::refused)?;
+    Ok(Workspace::open(Box::new(snapshot)).ok().map(|workspace| Committed { workspace, on: head.on }))
 }
 
 /// The path of a file as findings have it: relative to the strategy's folder, with `/`.

@@ -1,8 +1,9 @@
-//! The only way to files: a small trait, the disk, and a copy in memory for tests.
+//! The only way to files: a small trait, the disk, what git keeps, and a copy in memory for tests.
 
 #![allow(clippy::disallowed_methods, reason = "the one room of the library in which files are touched")]
 
 mod disk;
+pub mod git;
 mod memory;
 mod replace;
 

@@ -3,6 +3,7 @@
 mod header;
 mod history;
 pub mod read;
+pub mod revision;
 mod row;
 mod sequence;
 mod shape;

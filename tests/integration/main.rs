@@ -21,6 +21,7 @@ mod ratings;
 mod reference;
 mod reviewed;
 mod revisions;
+mod staged;
 mod states;
 mod support;
 mod targets;
