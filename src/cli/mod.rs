@@ -8,10 +8,13 @@ mod exceptions;
 mod explain;
 mod fail_on;
 mod filters;
+mod merge;
 mod output;
 mod repository;
+mod setup_git;
 mod show;
 mod status;
+mod textconv;
 mod validate;
 mod workspace;
 
@@ -55,6 +58,9 @@ enum Command {
     Show(show::Show),
     Explain(explain::Explain),
     Validate(validate::Validate),
+    SetupGit(setup_git::SetupGit),
+    Merge(merge::Merge),
+    Textconv(textconv::Textconv),
 }
 
 /// How a command ended; the number is the exit status.
@@ -65,6 +71,8 @@ enum Ended {
     Findings = 1,
     Usage = 2,
     CouldNotRun = 3,
+    /// Nothing was merged. Git takes a lower number for a merge with conflicts.
+    CouldNotMerge = 129,
 }
 
 /// Why a command refuses to go on, with its exit status; anything else that fails could not run.
@@ -95,7 +103,11 @@ pub fn run() -> ExitCode {
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(error) => {
-            let ended = if error.use_stderr() { Ended::Usage } else { Ended::Done };
+            let ended = match error.use_stderr() {
+                false => Ended::Done,
+                true if is_merge() => Ended::CouldNotMerge,
+                true => Ended::Usage,
+            };
             // The help of a closed pipe has nobody to read it.
             let _ = error.print();
             return ended.into();
@@ -108,11 +120,19 @@ pub fn run() -> ExitCode {
         Command::Show(show) => show.run(directory),
         Command::Explain(explain) => explain.run(directory),
         Command::Validate(validate) => validate.run(directory),
+        Command::SetupGit(setup) => setup.run(directory),
+        Command::Merge(merge) => Ok(merge.run(directory)),
+        Command::Textconv(textconv) => textconv.run(),
     };
     match ended {
         Ok(ended) => ended.into(),
         Err(error) => failed(&error).into(),
     }
+}
+
+/// Whether git asks for a merge, in words that could not be understood.
+fn is_merge() -> bool {
+    std::env::args_os().nth(1).is_some_and(|command| command == "merge")
 }
 
 impl From<Ended> for ExitCode {

@@ -2,6 +2,8 @@
 
 mod header;
 mod history;
+pub mod labelled;
+pub mod merge;
 pub mod read;
 pub mod revision;
 mod row;

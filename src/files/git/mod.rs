@@ -4,6 +4,7 @@
 mod batch;
 mod command;
 mod error;
+mod lines;
 mod setting;
 mod snapshot;
 mod textual;
@@ -14,6 +15,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 
 pub use error::GitError;
+pub use lines::{Added, add_lines, union_merges};
 pub use snapshot::Snapshot;
 pub use textual::{TextMerge, merge_text};
 

@@ -20,4 +20,16 @@ impl Git {
     pub fn set(&self, name: &str, value: &str) -> Result<(), GitError> {
         command::bytes(command::git(&self.top).args(["config", "--local", name, value])).map(|_| ())
     }
+
+    /// What the files of attributes, all of them together, say of a path below the strategy's folder: `unspecified` where none
+    /// says anything.
+    ///
+    /// # Errors
+    /// As git's.
+    pub fn attribute(&self, name: &str, path: &str) -> Result<String, GitError> {
+        let output = command::bytes(command::git(&self.folder).args(["check-attr", "-z", name, "--", path]))?;
+        // <path> NUL <attribute> NUL <value> NUL
+        let value = output.split(|byte| *byte == 0).nth(2).unwrap_or_default();
+        Ok(String::from_utf8_lossy(value).into_owned())
+    }
 }

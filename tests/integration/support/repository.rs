@@ -131,6 +131,24 @@ impl Repository {
         self
     }
 
+    /// Set up by `hwb setup-git`, which has to succeed, and that committed.
+    #[track_caller]
+    pub fn set_up(self) -> Self {
+        let run = self.hwb(&["setup-git"]);
+        assert_eq!(run.code, 0, "{run:?}");
+        self.commit("set up");
+        self
+    }
+
+    /// Commits other readings of `obesity` on a branch that leaves `main` here, and goes back to `main`.
+    #[track_caller]
+    pub fn on_branch(&self, branch: &str, readings: &str) -> &Self {
+        self.git(&["checkout", "--quiet", "-b", branch]);
+        self.readings(readings).commit(branch);
+        self.git(&["checkout", "--quiet", "main"]);
+        self
+    }
+
     /// Runs the program in the strategy's folder.
     pub fn hwb(&self, args: &[&str]) -> Run {
         let environment: Vec<(&str, &str)> = SETTINGS.to_vec();
