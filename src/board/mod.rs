@@ -3,6 +3,7 @@
 //! An Answer borrows the strategy and owns the verdicts; how it is said is for [`crate::paper`], and how it is serialised
 //! for [`crate::json`].
 
+mod changes;
 mod dossier;
 mod exceptions;
 mod filter;
@@ -10,6 +11,9 @@ mod position;
 mod silent;
 mod validation;
 
+pub use changes::{
+    Changes, Declared, End, FigureChange, FigureKind, IndicatorChange, Life, Movement, ObjectiveChange, Shown, Version,
+};
 pub use dossier::{Dossier, Row, dossier};
 pub use exceptions::{Exception, ExceptionKind, Exceptions};
 pub use filter::{Filter, NotThere, RatingFilter};

@@ -3,6 +3,7 @@
 #![allow(clippy::disallowed_methods, reason = "arguments, clock, environment and terminal are the binary's")]
 
 mod clock;
+mod diff;
 mod dossier;
 mod exceptions;
 mod explain;
@@ -58,6 +59,7 @@ enum Command {
     Show(show::Show),
     Explain(explain::Explain),
     Validate(validate::Validate),
+    Diff(diff::Diff),
     SetupGit(setup_git::SetupGit),
     Merge(merge::Merge),
     Textconv(textconv::Textconv),
@@ -120,6 +122,7 @@ pub fn run() -> ExitCode {
         Command::Show(show) => show.run(directory),
         Command::Explain(explain) => explain.run(directory),
         Command::Validate(validate) => validate.run(directory),
+        Command::Diff(diff) => diff.run(directory),
         Command::SetupGit(setup) => setup.run(directory),
         Command::Merge(merge) => Ok(merge.run(directory)),
         Command::Textconv(textconv) => textconv.run(),

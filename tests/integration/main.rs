@@ -8,6 +8,7 @@ mod cli;
 mod comparisons;
 mod corpus;
 mod determinism;
+mod diff;
 mod direction;
 mod docs;
 mod exceptions;
