@@ -131,6 +131,6 @@ impl Diff {
 
 /// The commit that a name stands for, with the strategy as it was then.
 fn open_commit(git: &Git, name: &str) -> Result<Result<(Revision, Box<Workspace>), Ended>, Refusal> {
-    let revision = git.revision(name).map_err(repository::refused)?;
+    let revision = git.revision(name).map_err(Refusal::from)?;
     Ok(repository::open_at(git, &revision)?.map(|workspace| (revision, workspace)))
 }

@@ -15,7 +15,7 @@ use hwb::workspace::Workspace;
 
 use super::{Ended, HELP, complain};
 
-/// Merge two versions of a file of readings, row by row: git's merge driver
+/// Merge two versions of a file of readings: git runs it
 #[derive(Debug, Args)]
 #[command(
     help_template = HELP,

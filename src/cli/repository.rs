@@ -13,16 +13,18 @@ use super::{Ended, Refusal, complain};
 /// # Errors
 /// There is no git, or no repository.
 pub fn around(root: &Path) -> Result<Git, Refusal> {
-    Git::around(root).map_err(refused)
+    Git::around(root).map_err(Refusal::from)
 }
 
-/// How a command ends that git could not serve: a commit that is not there is wrong usage.
-pub fn refused(error: GitError) -> Refusal {
-    let ended = match error {
-        GitError::UnknownRevision { .. } => Ended::Usage,
-        _ => Ended::CouldNotRun,
-    };
-    Refusal { ended, message: error.to_string(), help: error.help() }
+impl From<GitError> for Refusal {
+    /// How a command ends that git could not serve: a commit that is not there is wrong usage.
+    fn from(error: GitError) -> Self {
+        let ended = match error {
+            GitError::UnknownRevision { .. } => Ended::Usage,
+            _ => Ended::CouldNotRun,
+        };
+        Self { ended, message: error.to_string(), help: error.help() }
+    }
 }
 
 /// The strategy as it was at a revision; where it has errors they are said on standard error.
@@ -30,7 +32,7 @@ pub fn refused(error: GitError) -> Refusal {
 /// # Errors
 /// There was none, or git cannot give it.
 pub fn open_at(git: &Git, revision: &Revision) -> Result<Result<Box<Workspace>, Ended>, Refusal> {
-    let snapshot: Snapshot = git.at(revision).map_err(refused)?;
+    let snapshot: Snapshot = git.at(revision).map_err(Refusal::from)?;
     match Workspace::open(Box::new(snapshot)) {
         Ok(workspace) => Ok(Ok(Box::new(workspace))),
         Err(NotOpened::Faulty(findings)) => {

@@ -9,11 +9,11 @@ use hwb::files::git::{Git, add_lines, union_merges};
 use hwb::text;
 
 use super::output::put;
-use super::repository::{around, refused};
+use super::repository::around;
 use super::workspace::find;
-use super::{Ended, HELP};
+use super::{Ended, HELP, Refusal};
 
-/// Set up this clone: merging row by row, readable differences, a check before each commit
+/// What this clone needs for several people to keep these files
 #[derive(Debug, Args)]
 #[command(
     help_template = HELP,
@@ -63,6 +63,8 @@ const EXAMPLE: &str = "data/example.csv";
 /// One thing that was done, or was there, or is left to people.
 struct Step {
     what: String,
+    /// The lines that are added to a file.
+    lines: Vec<String>,
     outcome: Outcome,
     why: &'static str,
 }
@@ -98,7 +100,7 @@ impl SetupGit {
         if !self.dry_run {
             steps.extend(overruled(&git)?);
         }
-        put(None, &self.report(&folder, &steps))?;
+        put(None, &self.report(&git, &steps))?;
         Ok(Ended::Done)
     }
 
@@ -111,12 +113,12 @@ impl SetupGit {
         };
         let added = add_lines(&old, TITLE, wanted);
         if added.lines.is_empty() {
-            return Ok(Step { what: name.into_owned(), outcome: Outcome::There, why });
+            return Ok(Step { what: name.into_owned(), lines: Vec::new(), outcome: Outcome::There, why });
         }
         if !self.dry_run {
             replace(path, &added.text)?;
         }
-        Ok(Step { what: format!("{name}: {}", added.lines.join("; ")), outcome: Outcome::Changed, why })
+        Ok(Step { what: name.into_owned(), lines: added.lines, outcome: Outcome::Changed, why })
     }
 
     fn setting(&self, git: &Git, name: &str, value: &str) -> anyhow::Result<Step> {
@@ -125,20 +127,21 @@ impl SetupGit {
             "merge.hwb.name" => "git names the driver by it",
             _ => "two people who add periods to one file do not conflict, and two figures for one period do",
         };
-        let is_there = git.setting(name).map_err(refused)?.is_some_and(|own| own == value);
+        let is_there = git.setting(name).map_err(Refusal::from)?.is_some_and(|own| own == value);
         if !is_there && !self.dry_run {
-            git.set(name, value).map_err(refused)?;
+            git.set(name, value).map_err(Refusal::from)?;
         }
         let outcome = if is_there { Outcome::There } else { Outcome::Changed };
-        Ok(Step { what: format!("git config {name}"), outcome, why })
+        Ok(Step { what: format!("git config {name}"), lines: Vec::new(), outcome, why })
     }
 
     /// A hook that is there is somebody's work: it is never changed. Nor is one made in a folder that serves other repositories.
     fn hook(&self, git: &Git) -> anyhow::Result<Step> {
         let why = "a slip is caught before it is committed";
-        let path = git.hooks().map_err(refused)?.join("pre-commit");
+        let path = git.hooks().map_err(Refusal::from)?.join("pre-commit");
         let command = hook_command(git.prefix());
-        let what = format!("hook {}", path.display());
+        let shown = path.strip_prefix(git.top()).unwrap_or(&path).display().to_string();
+        let what = format!("hook {shown}");
         let outcome = match std::fs::read_to_string(&path) {
             Ok(hook) if hook.lines().any(|line| line.contains(&command)) => Outcome::There,
             Ok(_) => {
@@ -158,7 +161,7 @@ impl SetupGit {
             }
             Err(error) => Outcome::ByHand(format!("it cannot be read ({error}): see that it runs {command}")),
         };
-        Ok(Step { what, outcome, why })
+        Ok(Step { what, lines: Vec::new(), outcome, why })
     }
 
     fn make_hook(&self, path: &Path, command: &str) -> anyhow::Result<()> {
@@ -176,9 +179,10 @@ impl SetupGit {
         make_executable(path)
     }
 
-    fn report(&self, folder: &Path, steps: &[Step]) -> String {
+    fn report(&self, git: &Git, steps: &[Step]) -> String {
         let verb = if self.dry_run { "would change" } else { "changed" };
-        let mut report = format!("Git for the strategy in {}\n\n", folder.display());
+        let folder = if git.prefix().is_empty() { "the repository's top folder" } else { git.prefix() };
+        let mut report = format!("Git for the strategy in {}\n\n", text::visible(folder));
         let mut is_any_changed = false;
         for step in steps {
             let (word, note) = match &step.outcome {
@@ -188,6 +192,9 @@ impl SetupGit {
             };
             is_any_changed |= matches!(step.outcome, Outcome::Changed);
             report.push_str(&format!("{word}: {}\n    so that {}\n", text::visible(&step.what), step.why));
+            for line in &step.lines {
+                report.push_str(&format!("    + {line}\n"));
+            }
             if let Some(note) = note {
                 report.push_str(&format!("    {}\n", text::visible(note)));
             }
@@ -214,7 +221,7 @@ fn hook_command(prefix: &str) -> String {
 
 /// Whether hooks lie outside this repository, where other repositories may run them too.
 fn is_shared(git: &Git, hook: &Path) -> anyhow::Result<bool> {
-    if git.setting("core.hooksPath").map_err(refused)?.is_none() {
+    if git.setting("core.hooksPath").map_err(Refusal::from)?.is_none() {
         return Ok(false);
     }
     let real = |path: &Path| std::fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
@@ -237,7 +244,7 @@ fn unions(folder: &Path, git: &Git) -> anyhow::Result<Vec<Step>> {
             steps.push(by_hand(at, "take merge=union out of the line".to_owned()));
         }
     }
-    if git.attribute("merge", EXAMPLE).map_err(refused)? == "union" && steps.is_empty() {
+    if git.attribute("merge", EXAMPLE).map_err(Refusal::from)? == "union" && steps.is_empty() {
         let at = format!("merge=union for {EXAMPLE}");
         let note = "take it out of the file of attributes that sets it, as .git/info/attributes";
         steps.push(by_hand(at, note.to_owned()));
@@ -247,14 +254,19 @@ fn unions(folder: &Path, git: &Git) -> anyhow::Result<Vec<Step>> {
 
 /// What stands against the lines that were added: a line elsewhere that weighs more.
 fn overruled(git: &Git) -> anyhow::Result<Option<Step>> {
-    let driver = git.attribute("merge", EXAMPLE).map_err(refused)?;
+    let driver = git.attribute("merge", EXAMPLE).map_err(Refusal::from)?;
     let note = "another line weighs more than the one in .gitattributes: see that line and .git/info/attributes";
     Ok((driver != "hwb" && driver != "union")
         .then(|| by_hand(format!("merge={driver} for {EXAMPLE}"), note.to_owned())))
 }
 
 fn by_hand(what: String, note: String) -> Step {
-    Step { what, outcome: Outcome::ByHand(note), why: "two rows for one period never come into a file without a word" }
+    Step {
+        what,
+        lines: Vec::new(),
+        outcome: Outcome::ByHand(note),
+        why: "two rows for one period never come into a file without a word",
+    }
 }
 
 fn replace(path: &Path, text: &str) -> anyhow::Result<()> {

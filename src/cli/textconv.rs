@@ -9,7 +9,7 @@ use hwb::readings::labelled::labelled;
 use super::output::put;
 use super::{Ended, HELP};
 
-/// Print a file of readings a line a row, each cell with its column's name: git's diff driver
+/// Print readings with every cell named: git runs it
 #[derive(Debug, Args)]
 #[command(
     help_template = HELP,

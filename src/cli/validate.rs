@@ -72,7 +72,7 @@ impl Validate {
 
     fn of_index(&self, directory: Option<&Path>) -> anyhow::Result<Validation> {
         let git = repository::around(&find(directory)?)?;
-        let snapshot = git.staged().map_err(repository::refused)?;
+        let snapshot = git.staged().map_err(Refusal::from)?;
         if snapshot.is_empty() {
             return Ok(Validation { findings: Vec::new(), tally: Tally::default(), allowed: 0 });
         }
@@ -115,8 +115,8 @@ impl Validate {
 /// The strategy of the last commit; nothing before the first, and nothing where it could not be used then: there is no figure to
 /// compare with.
 fn committed(git: &Git) -> Result<Option<Committed>, Refusal> {
-    let Some(head) = git.head().map_err(repository::refused)? else { return Ok(None) };
-    let snapshot = git.at(&head).map_err(repository::refused)?;
+    let Some(head) = git.head().map_err(Refusal::from)? else { return Ok(None) };
+    let snapshot = git.at(&head).map_err(Refusal::from)?;
     Ok(Workspace::open(Box::new(snapshot)).ok().map(|workspace| Committed { workspace, on: head.on }))
 }
 

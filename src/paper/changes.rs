@@ -52,6 +52,9 @@ fn described(end: &End<'_>) -> String {
     }
 }
 
+/// What a summary line lists.
+type Rule<'a> = fn(&IndicatorChange<'a>) -> bool;
+
 fn facts<'a>(changes: &Changes<'a>) -> Vec<(String, String)> {
     let mut facts = vec![("From".to_owned(), described(&changes.before)), ("To".to_owned(), described(&changes.after))];
     if !matches!(changes.after.version, Version::OnDay) {
@@ -62,7 +65,7 @@ fn facts<'a>(changes: &Changes<'a>) -> Vec<(String, String)> {
     }
     let compared = text::count(changes.looked_at, "indicator");
     facts.push(("Changed".to_owned(), format!("{} of {compared}", changes.indicators.len())));
-    let told: [(&str, fn(&IndicatorChange<'a>) -> bool); 5] = [
+    let told: [(&str, Rule<'a>); 5] = [
         ("Newly off target", |change| change.movement == Some(Movement::NewlyRed)),
         ("Recovered", |change| change.movement == Some(Movement::Recovered)),
         ("First figures", IndicatorChange::has_first_figure),
@@ -141,8 +144,8 @@ fn rows(changes: &Changes<'_>) -> Vec<Row> {
 
 fn row(id: &str, title: &str, ratings: [String; 2], line: Line) -> Row {
     // A period follows the title as a part of the name: "Obesity in year 6, 2012/13: 18.4 became 18.5".
-    let link = if line.period.is_empty() { ": " } else { ", " };
-    let sentence = format!("{title}{link}{}", line.says);
+    let after_title = if line.period.is_empty() { ": " } else { ", " };
+    let sentence = format!("{title}{after_title}{}", line.says);
     let [rating_before, rating_after] = ratings;
     let texts = [
         id.to_owned(),

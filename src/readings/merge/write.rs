@@ -41,9 +41,13 @@ pub(super) fn text(sides: &Sides<'_>, columns: &Columns, items: &[Item], format:
             Item::Row(row) => line(&writer.row(row)),
             Item::Conflict { ours, theirs } => {
                 line(&format!("{} ours", marker("<")));
-                ours.iter().for_each(|row| line(&writer.row(row)));
+                for row in ours {
+                    line(&writer.row(row));
+                }
                 line(&marker("="));
-                theirs.iter().for_each(|row| line(&writer.row(row)));
+                for row in theirs {
+                    line(&writer.row(row));
+                }
                 line(&format!("{} theirs", marker(">")));
             }
         }

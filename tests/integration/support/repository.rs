@@ -169,7 +169,8 @@ const SETTINGS: [(&str, &str); 9] = [
     ("GIT_EDITOR", "true"),
 ];
 
-fn hermetic(command: &mut Command) {
+/// Puts the program under test on the path, and takes from the environment what git would go by.
+pub fn hermetic(command: &mut Command) {
     silence(command);
     for name in NOISE {
         command.env_remove(name);
