@@ -178,6 +178,16 @@ fn what_a_hook_is_told_of_another_repository_is_passed_over() {
 }
 
 #[test]
+fn a_file_that_is_only_announced_is_no_part_of_the_commit() {
+    let repository = Repository::empty();
+    repository.write("strategy.toml", STRATEGY).commit("start").readings("period,value\n2012/13,ninety\n");
+    repository.git(&["add", "--intent-to-add", "data/obesity.csv"]);
+    let run = staged(&repository);
+    assert!(run.stdout.contains("warning[missing-file]"), "{run:?}");
+    assert_eq!(run.code, 0, "{run:?}");
+}
+
+#[test]
 fn a_link_that_is_staged_is_no_file_of_readings() {
     let repository = Repository::of(READINGS);
     let object = repository.git(&["hash-object", "-w", "strategy.toml"]);

@@ -11,6 +11,7 @@ mod textual;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use chrono::NaiveDate;
 
@@ -117,12 +118,19 @@ impl Git {
     /// # Errors
     /// As git's.
     pub fn staged(&self) -> Result<Snapshot, GitError> {
-        let mut list = command::git(&self.folder);
-        list.args(["ls-files", "--stage", "-z", "--", STRATEGY, DATA]);
+        let listed = command::bytes(self.of_index().args(["ls-files", "--stage", "-z", "--", STRATEGY, DATA]))?;
+        // Only announced, by `git add --intent-to-add`: listed as if they were empty, and no part of a commit.
+        let announced = ["diff-files", "--name-only", "--diff-filter=A", "--relative", "-z", "--", STRATEGY, DATA];
+        Snapshot::of_index(&self.folder, &listed, &command::bytes(self.of_index().args(announced))?)
+    }
+
+    /// Git, with the index that the caller was handed.
+    fn of_index(&self) -> Command {
+        let mut command = command::git(&self.folder);
         if let Some(index) = &self.index {
-            list.env(command::INDEX, index);
+            command.env(command::INDEX, index);
         }
-        Snapshot::of_index(&self.folder, &command::bytes(&mut list)?)
+        command
     }
 
     /// The whole name of a commit; nothing where the name stands for none. A name that looks like an option is none.

@@ -31,11 +31,16 @@ impl Snapshot {
     }
 
     /// From `ls-files --stage -z`: `<mode> <object> <stage>TAB<path>` each. A file that is being merged has several stages.
-    pub(super) fn of_index(folder: &Path, listed: &[u8]) -> Result<Self, GitError> {
-        Self::new(folder, listed, |[mode, object, stage]| match stage {
+    /// Those that are only announced, each ended by a NUL, are left out.
+    pub(super) fn of_index(folder: &Path, listed: &[u8], announced: &[u8]) -> Result<Self, GitError> {
+        let mut snapshot = Self::new(folder, listed, |[mode, object, stage]| match stage {
             "0" => Entry::of(mode, object),
             _ => Entry::NoFile("its merge conflict is not settled: settle it, then git add the file"),
-        })
+        })?;
+        for path in announced.split(|byte| *byte == 0) {
+            snapshot.entries.remove(String::from_utf8_lossy(path).as_ref());
+        }
+        Ok(snapshot)
     }
 
     fn new(folder: &Path, listed: &[u8], entry: impl Fn([&str; 3]) -> Entry) -> Result<Self, GitError> {
