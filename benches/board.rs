@@ -9,7 +9,7 @@ use std::fs;
 
 use chrono::NaiveDate;
 use divan::Bencher;
-use hwb::board::{Exceptions, Filter, Position, Sort, validate};
+use hwb::board::{Exceptions, Filter, Overrides, Position, Sort, validate};
 use hwb::files::Disk;
 use hwb::render::{self, Format, Screen};
 use hwb::workspace::Workspace;
@@ -93,5 +93,5 @@ fn exceptions_for_a_terminal(bencher: Bencher<'_, '_>, indicators: usize) {
 #[divan::bench(args = [30, 1_000, 10_000], sample_count = 10)]
 fn validation(bencher: Bencher<'_, '_>, indicators: usize) {
     let folder = board(indicators);
-    bencher.bench(|| validate(&open(&folder), &[], as_of()).tally);
+    bencher.bench(|| validate(&open(&folder), &[], as_of(), &Overrides::default()).tally);
 }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::finding::{Code, Finding};
+use crate::finding::{Code, Finding, Repair, Treatment};
 use crate::source::Source;
 use crate::{csv, text};
 
@@ -23,7 +23,9 @@ pub fn decode(path: &str, bytes: Vec<u8>) -> Result<String, Box<Finding>> {
     };
     if UTF16.iter().any(|mark| bytes.starts_with(mark)) {
         let message = "this file is UTF-16 (Excel's 'Unicode Text', or PowerShell's >)";
-        return Err(Box::new(Finding::new(Code::Utf16, path, message).help(save_as)));
+        return Err(Box::new(
+            Finding::new(Code::Utf16, path, message).help(save_as).repair(Repair::whole(Treatment::FromUtf16)),
+        ));
     }
     if WORKBOOKS.iter().any(|mark| bytes.starts_with(mark)) {
         let message = "this is an Excel workbook, not a text file";
@@ -56,17 +58,34 @@ fn not_utf8(path: &str, at: usize, bytes: &[u8], save_as: &str) -> Finding {
         text::visible(&character.to_string()),
         text::quoted(context.trim())
     );
-    let help = if is_csv(path) { format!("saved as 'CSV (Comma delimited)'? {save_as}") } else { save_as.to_owned() };
-    Finding::new(Code::NotUtf8, path, message).at(place).help(help)
+    let help = if is_csv(path) {
+        format!("saved as 'CSV (Comma delimited)'? {save_as}, or run hwb fix --from windows-1252 {path}")
+    } else {
+        save_as.to_owned()
+    };
+    let finding = Finding::new(Code::NotUtf8, path, message).at(place).help(help);
+    finding.repair(Repair::likely_whole(Treatment::FromWindows1252))
 }
 
 /// A byte as Windows-1252 has it; the five it leaves open are the control characters Windows makes of them.
 /// <https://encoding.spec.whatwg.org/index-windows-1252.txt>
+const FROM_80: [char; 32] = [
+    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘', '’',
+    '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
+];
+
+/// The byte that Windows-1252 has for a character; nothing where it has none.
+#[must_use]
+pub fn windows_1252_byte(character: char) -> Option<u8> {
+    let place = FROM_80.iter().position(|own| *own == character);
+    match (u32::from(character), place) {
+        (_, Some(place)) => u8::try_from(place + 0x80).ok(),
+        (code @ (0..=0x7f | 0xa0..=0xff), None) => u8::try_from(code).ok(),
+        _ => None,
+    }
+}
+
 fn windows_1252(byte: u8) -> char {
-    const FROM_80: [char; 32] = [
-        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘',
-        '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
-    ];
     match byte {
         0x80..=0x9f => FROM_80.get(usize::from(byte - 0x80)).copied().unwrap_or('\u{fffd}'),
         other => char::from(other),

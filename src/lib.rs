@@ -6,7 +6,8 @@
 //! 1. [`limits`], [`text`], [`number`], [`time`], [`source`]: what is too much, words, exact figures, periods, places in a file.
 //! 2. [`finding`]: what is wrong with a file; [`files`]: the only way to files; [`csv`], [`encoding`] and [`toml`]: readers
 //!    that know where everything stands.
-//! 3. [`strategy`] and [`readings`]: what was declared and what was measured, read and checked.
+//! 3. [`table`]: a CSV file row by row, its shape and characters checked; [`strategy`] and [`readings`]: what was declared and what
+//!    was measured, read and checked.
 //! 4. [`workspace`]: the strategy, and its readings one indicator at a time.
 //! 5. [`judge`]: the four questions about one indicator, one pure file a question.
 //! 6. [`board`]: the Answers, what a command found out.
@@ -29,6 +30,7 @@ pub mod readings;
 pub mod render;
 pub mod source;
 pub mod strategy;
+pub mod table;
 pub mod text;
 pub mod time;
 pub mod toml;

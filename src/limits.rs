@@ -6,6 +6,9 @@ pub const NUMBER_DIGITS: u32 = 28;
 /// Bytes of one file. A longer one is refused with a finding, unread.
 pub const FILE_BYTES: u64 = 64 * 1024 * 1024;
 
+/// Seconds that a writer waits for another to end.
+pub const LOCK_SECONDS: u64 = 60;
+
 /// Columns of a CSV file; one with more is no table of readings.
 pub const COLUMNS: usize = 1000;
 

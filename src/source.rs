@@ -42,11 +42,11 @@ pub struct Place {
 }
 
 impl Place {
-    /// The place without what stands there, for a row that may not be shown.
+    /// The place without what stands there, for a row that may not be shown; nor does it say how long that is.
     #[must_use]
     pub fn withheld(self) -> Self {
         let quoted = "(withheld)".to_owned();
-        Self { mark: 0..quoted.len(), quoted, ..self }
+        Self { mark: 0..quoted.len(), quoted, end_column: self.column + 1, ..self }
     }
 }
 
@@ -97,6 +97,16 @@ impl<'a> Source<'a> {
         counted.offset = offset;
         self.last.set(counted);
         counted
+    }
+
+    /// Where each line stands, without its ending.
+    pub fn lines(&self) -> impl Iterator<Item = Range<usize>> {
+        let starts = self.line_starts();
+        let ends = starts.iter().skip(1).copied().chain(std::iter::once(self.text.len()));
+        starts.iter().zip(ends).map(|(&start, end)| {
+            let line = self.text.get(start..end).unwrap_or("").trim_end_matches(['\n', '\r']);
+            start..start + line.len()
+        })
     }
 
     /// Lines end with LF, CRLF or a lone CR, as every editor counts them.

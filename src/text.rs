@@ -76,12 +76,20 @@ pub fn did_you_mean<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str
 /// A cell or a name for a message: in quotes, cut to a readable length, nothing invisible left invisible.
 #[must_use]
 pub fn quoted(text: &str) -> String {
-    let shown = visible(text);
+    let shown = visible_edges(&visible(text));
     if shown.chars().count() <= limits::QUOTED_CELL {
         return format!("'{shown}'");
     }
     let start: String = shown.chars().take(limits::QUOTED_CELL).collect();
     format!("'{start}…'")
+}
+
+/// The text with a sign for each space at its edges.
+fn visible_edges(text: &str) -> String {
+    let middle = text.trim_matches(' ');
+    let before = text.len() - text.trim_start_matches(' ').len();
+    let after = text.len() - before - middle.len();
+    format!("{}{middle}{}", "␠".repeat(before), "␠".repeat(after))
 }
 
 /// The text with every invisible or dangerous character shown by a sign of its own, so that what is wrong can be seen
@@ -148,6 +156,13 @@ mod tests {
         assert_eq!(visible("a\u{1b}[31m"), "a␛[31m");
         assert_eq!(visible("plain é 界"), "plain é 界");
         assert_eq!(visible("\u{202e}abc"), "<U+202E>abc");
+    }
+
+    #[test]
+    fn spaces_at_the_edges_of_a_cell_can_be_seen() {
+        assert_eq!(quoted(" 61.5  "), "'␠61.5␠␠'");
+        assert_eq!(quoted("   "), "'␠␠␠'");
+        assert_eq!(quoted("one two"), "'one two'");
     }
 
     #[test]

@@ -8,6 +8,7 @@ mod dossier;
 mod exceptions;
 mod filter;
 mod position;
+mod severities;
 mod silent;
 mod validation;
 
@@ -18,5 +19,6 @@ pub use dossier::{Dossier, Row, dossier};
 pub use exceptions::{Exception, ExceptionKind, Exceptions};
 pub use filter::{Filter, NotThere, RatingFilter};
 pub use position::{Position, Sort, Standing, Summary};
+pub use severities::{AllowedBy, Overrides, Warnings};
 pub use silent::Committed;
 pub use validation::{Validation, validate, validate_faulty, validate_staged};

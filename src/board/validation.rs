@@ -1,35 +1,45 @@
 //! What is wrong with the files: all of it, in one run.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use chrono::NaiveDate;
 
+use super::severities::{AllowedBy, Overrides};
 use super::silent::{Committed, silent_revisions};
-use crate::finding::{Code, Finding, Findings, Severity, Tally};
+use crate::finding::{Code, Finding, Findings, Tally};
 use crate::readings::Readings;
-use crate::strategy::{Indicator, Reported, Strategy};
+use crate::strategy::{Indicator, Reported};
 use crate::workspace::{Workspace, path_of};
 
-/// Every finding, as the strategy wants it reported.
-#[derive(Debug)]
+/// Every finding, as the strategy and the command line want it reported.
+#[derive(Debug, Default)]
 pub struct Validation {
     /// `strategy.toml` first, then the files in the order of the strategy, then files that belong to nothing.
     pub findings: Vec<Finding>,
     pub tally: Tally,
-    /// How many more `[findings]` keeps from being reported. A file with such an error is still not used.
-    pub allowed: usize,
+    /// How many more are not reported, by who asked for that and by code. A file with such an error is still not used.
+    pub allowed: BTreeMap<(AllowedBy, Code), usize>,
+    /// What `--allow` names and is reported all the same, since `strategy.toml` cannot be used.
+    pub unheeded: BTreeSet<Code>,
 }
 
 /// Checks the strategy and every file, or only those at some paths, in the strategy's context. `today` is what periods are
 /// checked against: not over, not counting yet.
 #[must_use]
-pub fn validate(workspace: &Workspace, only: &[String], today: NaiveDate) -> Validation {
-    check(workspace, only, today, |_, _| Findings::new())
+pub fn validate(workspace: &Workspace, only: &[String], today: NaiveDate, overrides: &Overrides) -> Validation {
+    check(workspace, only, today, overrides, |_, _| Findings::new())
 }
 
 /// Checks what is staged, every file of it; and against what was committed before, where anything was, that no figure changed
 /// without a word.
 #[must_use]
-pub fn validate_staged(staged: &Workspace, committed: Option<&Committed>, today: NaiveDate) -> Validation {
-    check(staged, &[], today, |indicator, readings| {
+pub fn validate_staged(
+    staged: &Workspace,
+    committed: Option<&Committed>,
+    today: NaiveDate,
+    overrides: &Overrides,
+) -> Validation {
+    check(staged, &[], today, overrides, |indicator, readings| {
         let silent = |committed: &Committed| silent_revisions(staged, committed, indicator, readings?);
         committed.and_then(silent).unwrap_or_default()
     })
@@ -39,6 +49,7 @@ fn check(
     workspace: &Workspace,
     only: &[String],
     today: NaiveDate,
+    overrides: &Overrides,
     beside: impl Fn(&Indicator, Option<&Readings>) -> Findings + Sync,
 ) -> Validation {
     let is_asked = |path: &str| only.is_empty() || only.iter().any(|asked| asked == path);
@@ -55,26 +66,28 @@ fn check(
     all.retain(|finding| is_asked(&finding.path));
     let missing = all.iter().filter(|finding| finding.code == Code::MissingFile).count();
     let files = if only.is_empty() { 1 + indicators.len() - missing } else { only.len() };
-    let found: usize = all.iter().map(|finding| 1 + finding.more).sum();
-    let findings: Vec<Finding> = all.into_iter().filter_map(|finding| reported(&workspace.strategy, finding)).collect();
-    let tally = Tally::of(files, &findings);
-    Validation { allowed: found - tally.errors - tally.warnings, tally, findings }
+    report(all, files, overrides, &workspace.strategy.severities)
 }
 
-/// The findings of a strategy that cannot be used: nothing else was checked.
+/// The findings of a strategy that cannot be used: nothing else was checked, `[findings]` could not be read, and none is
+/// allowed.
 #[must_use]
-pub fn validate_faulty(findings: Findings) -> Validation {
-    let findings = findings.into_sorted();
-    Validation { tally: Tally::of(1, &findings), findings, allowed: 0 }
+pub fn validate_faulty(findings: Findings, overrides: &Overrides) -> Validation {
+    let all = findings.into_sorted();
+    let found: BTreeSet<Code> = all.iter().map(|finding| finding.code).collect();
+    let unheeded = overrides.allowed.intersection(&found).copied().collect();
+    let validation = report(all, 1, &overrides.without_allowed(), &BTreeMap::new());
+    Validation { unheeded, ..validation }
 }
 
-/// The finding with the severity the strategy wants; nothing where it is allowed.
-fn reported(strategy: &Strategy, finding: Finding) -> Option<Finding> {
-    let severity = match strategy.severities.get(&finding.code) {
-        None => finding.severity,
-        Some(Reported::Error) => Severity::Error,
-        Some(Reported::Warning) => Severity::Warning,
-        Some(Reported::Allowed) => return None,
-    };
-    Some(Finding { severity, ..finding })
+fn report(all: Vec<Finding>, files: usize, overrides: &Overrides, declared: &BTreeMap<Code, Reported>) -> Validation {
+    let mut findings = Vec::with_capacity(all.len());
+    let mut allowed = BTreeMap::new();
+    for finding in all {
+        match overrides.reported(finding.code, finding.severity, declared.get(&finding.code).copied()) {
+            Ok(severity) => findings.push(Finding { severity, ..finding }),
+            Err(by) => *allowed.entry((by, finding.code)).or_default() += 1 + finding.more,
+        }
+    }
+    Validation { tally: Tally::of(files, &findings), findings, allowed, unheeded: BTreeSet::new() }
 }

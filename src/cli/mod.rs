@@ -13,6 +13,7 @@ mod merge;
 mod output;
 mod repository;
 mod setup_git;
+mod severities;
 mod show;
 mod status;
 mod textconv;

@@ -3,13 +3,12 @@
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
-use anyhow::Context;
 use clap::{Args, ValueEnum};
 use hwb::document::Document;
-use hwb::files;
+use hwb::files::{self, NotWritten};
 use hwb::render::{self, Screen};
 
-use super::{Refusal, complain};
+use super::{Ended, Refusal, complain};
 
 /// The width where nothing says how wide the screen is.
 const WIDTH: usize = 80;
@@ -104,9 +103,7 @@ pub fn put(file: Option<&Path>, text: &str) -> anyhow::Result<()> {
                 format!("{} is one of the strategy's own files, and no answer is written over it", file.display());
             Err(Refusal::usage(message, Some("write to another folder: -o reports/status.csv".to_owned())).into())
         }
-        Some(file) => {
-            files::replace_whole(file, text.as_bytes()).with_context(|| format!("{} cannot be written", file.display()))
-        }
+        Some(file) => files::replace_whole(file, text.as_bytes()).map_err(|refused| not_written(&refused).into()),
         None => {
             let mut stdout = anstream::stdout();
             stdout.write_all(text.as_bytes())?;
@@ -114,6 +111,11 @@ pub fn put(file: Option<&Path>, text: &str) -> anyhow::Result<()> {
             Ok(())
         }
     }
+}
+
+/// Why a file was not written, and what to do about it.
+pub fn not_written(refused: &NotWritten) -> Refusal {
+    Refusal { ended: Ended::CouldNotRun, message: refused.to_string(), help: Some(refused.help()) }
 }
 
 /// Whether a file is a `strategy.toml`, or lies in the `data` folder beside one: what people typed, which `-o` must not replace.

@@ -41,7 +41,7 @@ const ATTRIBUTES: [&str; 5] = [
 ];
 
 /// What hwb, Excel and LibreOffice leave beside files while they are open.
-const IGNORED: [&str; 4] = [".hwb-lock", ".hwb-journal", "~$*", ".~lock.*#"];
+const IGNORED: [&str; 5] = [files::LOCK, files::JOURNAL, "*.hwb-new", "~$*", ".~lock.*#"];
 
 /// This clone's settings. Where there is no hwb on the path, git merges and compares as it always does.
 const SETTINGS: [(&str, &str); 3] = [

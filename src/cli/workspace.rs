@@ -17,7 +17,10 @@ pub enum Opened {
         root: PathBuf,
     },
     /// `strategy.toml` has errors that are not one indicator's own.
-    Faulty(Findings),
+    Faulty {
+        findings: Findings,
+        root: PathBuf,
+    },
 }
 
 /// Looks for `strategy.toml` from the folder upwards, and opens it.
@@ -28,7 +31,7 @@ pub fn open(directory: Option<&Path>) -> anyhow::Result<Opened> {
     let root = find(directory)?;
     match Workspace::open(Box::new(Disk::new(root.clone()))) {
         Ok(workspace) => Ok(Opened::Workspace { workspace: Box::new(workspace), root }),
-        Err(NotOpened::Faulty(findings)) => Ok(Opened::Faulty(findings)),
+        Err(NotOpened::Faulty(findings)) => Ok(Opened::Faulty { findings, root }),
         Err(NotOpened::Unreadable(reason)) => {
             let message = format!("{} cannot be opened: {reason}", root.join(STRATEGY).display());
             Err(Refusal { ended: Ended::CouldNotRun, message, help: None }.into())
@@ -60,7 +63,7 @@ pub fn find(directory: Option<&Path>) -> anyhow::Result<PathBuf> {
 pub fn open_or_explain(directory: Option<&Path>) -> anyhow::Result<Result<Box<Workspace>, Ended>> {
     match open(directory)? {
         Opened::Workspace { workspace, .. } => Ok(Ok(workspace)),
-        Opened::Faulty(findings) => {
+        Opened::Faulty { findings, .. } => {
             complain(&finding::human(&findings.into_sorted()));
             complain("\nerror: strategy.toml has errors, so there is nothing to go by\n");
             Ok(Err(Ended::Findings))

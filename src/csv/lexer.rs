@@ -20,6 +20,18 @@ pub struct Row<'a> {
     pub cells: Vec<Cell<'a>>,
 }
 
+impl Row<'_> {
+    /// Gives a row that was read from a part of a text its number and its place in the whole.
+    pub fn move_to(&mut self, number: usize, offset: usize) {
+        self.number = number;
+        let moved = |span: &Range<usize>| span.start + offset..span.end + offset;
+        self.span = moved(&self.span);
+        for cell in &mut self.cells {
+            cell.span = moved(&cell.span);
+        }
+    }
+}
+
 /// What is wrong with the quoting of a cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Problem {
@@ -30,19 +42,51 @@ pub enum Problem {
 }
 
 /// Reads rows one after the other. Lines end with LF, CRLF or a lone CR; a byte order mark at the start is passed over.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Lexer<'a> {
     text: &'a str,
     at: usize,
     row: usize,
     problems: Vec<Problem>,
+    first_ending: Option<Ending>,
+    other_ending: Option<(Ending, usize)>,
+}
+
+/// What ends a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ending {
+    Lf,
+    CrLf,
+    Cr,
+}
+
+impl Ending {
+    /// Its name in a message.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Lf => "a line feed (as on Linux and macOS)",
+            Self::CrLf => "a carriage return and a line feed (as on Windows)",
+            Self::Cr => "a carriage return alone (as on old Macs)",
+        }
+    }
+
+    /// The characters themselves.
+    #[must_use]
+    pub fn text(self) -> &'static str {
+        match self {
+            Self::Lf => "\n",
+            Self::CrLf => "\r\n",
+            Self::Cr => "\r",
+        }
+    }
 }
 
 impl<'a> Lexer<'a> {
     #[must_use]
     pub fn new(text: &'a str) -> Self {
         let at = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-        Self { text, at, row: 0, problems: Vec::new() }
+        Self { text, at, row: 0, problems: Vec::new(), first_ending: None, other_ending: None }
     }
 
     /// What was wrong with the quoting since this was last asked, in order.
@@ -68,15 +112,40 @@ impl<'a> Lexer<'a> {
                 Some(b',') => self.at += 1,
                 ending => {
                     row.span = start..end;
-                    self.at += match ending {
-                        Some(b'\r') if self.text.as_bytes().get(self.at + 1) == Some(&b'\n') => 2,
-                        Some(_) => 1,
-                        None => 0,
+                    let ending = match ending {
+                        Some(b'\r') if self.text.as_bytes().get(self.at + 1) == Some(&b'\n') => Some(Ending::CrLf),
+                        Some(b'\r') => Some(Ending::Cr),
+                        Some(_) => Some(Ending::Lf),
+                        None => None,
                     };
+                    if let Some(ending) = ending {
+                        self.note(ending);
+                    }
                     return true;
                 }
             }
         }
+    }
+
+    /// How the first row read ends; nothing where it ends with the text.
+    #[must_use]
+    pub fn first_ending(&self) -> Option<Ending> {
+        self.first_ending
+    }
+
+    /// The first other way in which a row ended since, and where.
+    #[must_use]
+    pub fn other_ending(&self) -> Option<(Ending, usize)> {
+        self.other_ending
+    }
+
+    fn note(&mut self, ending: Ending) {
+        if self.first_ending.is_none() {
+            self.first_ending = Some(ending);
+        } else if self.first_ending != Some(ending) && self.other_ending.is_none() {
+            self.other_ending = Some((ending, self.at));
+        }
+        self.at += ending.text().len();
     }
 
     /// The cell that begins here; stops before the comma or line ending after it.

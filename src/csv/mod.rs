@@ -6,7 +6,9 @@
 
 mod lexer;
 
-pub use lexer::{Cell, Lexer, Problem, Row};
+use std::borrow::Cow;
+
+pub use lexer::{Cell, Ending, Lexer, Problem, Row};
 
 use crate::source::excel_cell;
 
@@ -21,4 +23,13 @@ pub fn cell_at(text: &str, offset: usize) -> Option<String> {
         }
     }
     None
+}
+
+/// A text as it stands in a file: in quotes only where it must be.
+#[must_use]
+pub fn cell(text: &str) -> Cow<'_, str> {
+    if !text.contains([',', '"', '\n', '\r']) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(format!("\"{}\"", text.replace('"', "\"\"")))
 }

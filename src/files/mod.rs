@@ -1,21 +1,47 @@
-//! The only way to files: a small trait, the disk, what git keeps, and a copy in memory for tests.
+//! The only way to files: a small trait to read them, the disk, what git keeps, and a copy in memory for tests; the lock, and what
+//! it is held for: files replaced whole.
 
 #![allow(clippy::disallowed_methods, reason = "the one room of the library in which files are touched")]
 
+mod aside;
+mod change;
 mod disk;
+#[cfg(test)]
+mod failing;
 pub mod git;
+mod journal;
+mod lock;
 mod memory;
+mod not_written;
 mod replace;
+mod repository;
+mod store;
 
+pub use change::Change;
 pub use disk::{Disk, find_root};
+pub use lock::WriteLock;
 pub use memory::Memory;
+pub use not_written::NotWritten;
 pub use replace::replace_whole;
+pub use repository::folder_in_repository;
 
 /// The name of the file that makes a folder a strategy's.
 pub const STRATEGY: &str = "strategy.toml";
 
 /// The folder beside it that holds readings and commentary.
 pub const DATA: &str = "data";
+
+/// The folder in it that holds the registers.
+pub const REGISTERS: &str = "data/registers";
+
+/// The file beside `strategy.toml` that is locked by whoever writes; git ignores it.
+pub const LOCK: &str = ".hwb-lock";
+
+/// The file beside it that says how a change of several files goes on; git ignores it.
+pub const JOURNAL: &str = ".hwb-journal";
+
+/// How the name of a file ends that is written aside, before it takes the place of another; git ignores them.
+pub const ASIDE_ENDING: &str = ".hwb-new";
 
 /// Files below one folder, read by paths that are relative to it and use `/` on every system.
 pub trait Files: std::fmt::Debug + Sync {

@@ -21,7 +21,7 @@ macro_rules! codes {
                 }
             }
 
-            /// The severity unless `[findings]` says otherwise. An error keeps the file from being used whatever that says.
+            /// The severity by default, which some findings of the code are below: the explanation says where.
             #[must_use]
             pub fn severity(self) -> super::Severity {
                 match self {
@@ -58,10 +58,20 @@ codes! {
         "It is a workbook, or has more columns than a table can have. Renaming a workbook to .csv does not change what is in it. Open it in Excel and choose Save As, 'CSV UTF-8 (Comma delimited)'.";
     NotUtf8 "not-utf8" Error "The file is not UTF-8"
         "A byte in the file is no UTF-8 character. The usual cause is Excel's 'CSV (Comma delimited)', which writes Windows-1252: dashes, curly quotes and pound signs come out wrong. Save as 'CSV UTF-8 (Comma delimited)' instead.";
+    Mojibake "mojibake" Warning "Text read in the wrong encoding"
+        "The cell holds signs such as 'Â£' or 'â€™', which are what '£' or '’' become when UTF-8 is opened as Windows-1252 and saved again. Type the text again, or run hwb fix.";
+    MixedLineEndings "mixed-line-endings" Warning "Rows that end in different ways"
+        "Two programs have written the file, one with Windows' line endings and one without, or something pasted rows into it. hwb reads each; others may see one row where there are several. Run hwb fmt.";
+    CrOnly "cr-only" Warning "Line endings of old Macs"
+        "Excel's 'CSV (Macintosh)' ends rows with a carriage return alone, and git and most programs then see the whole file as one line. Choose 'CSV UTF-8 (Comma delimited)', or run hwb fmt.";
     MissingFile "missing-file" Warning "An indicator has no file of readings"
         "An indicator is declared in strategy.toml and data/ has no CSV file of its name. Make one with the header row alone, so that it is clear where the readings go.";
     OrphanFile "orphan-file" Error "A file in data/ belongs to no indicator"
         "Readings live in data/<indicator>.csv and commentary in data/<indicator or objective>.md. A file of another name is read by nothing: its figures would be lost silently. Rename it, or declare the indicator.";
+    LockFile "lock-file" Error "The lock file of a spreadsheet"
+        "While Excel or LibreOffice has a file open it keeps a file beside it, ~$name or .~lock.name#. It is no data and must not be committed. Close the program; if the file stays, delete it. hwb setup-git has git ignore them.";
+    CaseClash "case-clash" Error "Names that differ only in capitals"
+        "On Windows and macOS two names that differ only in capital letters are one file: whoever checks the folder out there gets one of them, and loses the other. Ids are lower case; rename the file, or delete the one that is not read.";
     ConflictMarker "conflict-marker" Error "A git merge conflict was left in the file"
         "Two people changed the same lines and git asks which to keep. Keep one version of each row and delete the lines that begin <<<<<<<, ======= and >>>>>>>.";
 
@@ -70,6 +80,8 @@ codes! {
         "Excel separates columns with the list separator of the computer it runs on, which here is a semicolon, whichever CSV is chosen. Set the list separator to a comma in Windows' region settings and save the file again, and check that decimals have points.";
     Tab "tab" Error "Columns separated by tabs"
         "The file was saved as 'Text (Tab delimited)'. Choose Save As, 'CSV UTF-8 (Comma delimited)'.";
+    TitleRow "title-row" Error "A title above the columns' names"
+        "The first row must be the one that names the columns. A title, a date or a note above it belongs in strategy.toml or in the note column. hwb fix takes it away and shows what it takes.";
     MissingColumn "missing-column" Error "A required column is missing"
         "The first row must name the columns, and `period` and `value` must be among them.";
     UnknownColumn "unknown-column" Error "A column nobody declared"
@@ -94,32 +106,66 @@ codes! {
         "The cell holds a control character, which programs disagree about. Type the cell again.";
     EdgeWhitespace "edge-whitespace" Warning "Spaces around a value"
         "The value was read without them. Delete them, so that other programs read the same.";
+    Nbsp "nbsp" Warning "A hard space"
+        "A space that does not break a line, copied from a web page or a document, looks like any other and is none to a program. The cell was read as if it were an ordinary one at the edge of the cell, or within words.";
+    ZeroWidth "zero-width" Warning "A character of no width"
+        "A character that cannot be seen, copied from a web page or left by a program, stands in the cell. It was read without it.";
+    SmartQuote "smart-quote" Warning "Curly quotes"
+        "A word processor turns straight quotes into curly ones, and Excel's leading apostrophe is saved with the cell by some programs. Only straight double quotes hold a cell together. Around a figure, a period or an id they were left out.";
+    ExcelError "excel-error" Error "An error value of Excel's"
+        "#N/A, #REF! and the like say that a formula failed, ###### that a column was too narrow when the file was saved. Type the figure; where there is none, leave the value blank and put x in the marker column. In a text it is a warning.";
+    Formula "formula" Error "A formula"
+        "A cell that begins with =, +, @ or - is calculated by a spreadsheet, whatever was meant. Write the number it gives. In a text it is a warning: begin with a word.";
 
     // A reading.
     BadPeriod "bad-period" Error "The period is not one of the indicator's kind"
         "The indicator declares which kind of period its readings have, and the cell holds something else. The format reference lists how each kind is written.";
     PeriodDate "period-date" Error "Excel turned a period into a date"
         "Excel reads 2011/12 as December 2011 when a CSV file is opened, and saves it as Dec-11. Type the period again. 2011/2012 is read as well and Excel leaves it alone.";
+    DateSerial "date-serial" Error "A date as Excel stores it"
+        "Excel stores days as numbers counted from 1900, and shows them so where a cell's format is General: 41365 is 1 April 2013. Write the period or the day. hwb fix proposes one where it is beyond doubt which Excel would store so.";
     PeriodSpelling "period-spelling" Warning "The period is spelt another way"
         "The period was understood. Write it as the message gives it, so that every program sorts and joins it alike.";
     WrongGranularity "wrong-granularity" Error "The period is of another kind"
         "A month stands in a file of quarters, or the like: the figure is for another length of time than the rest. Move it, or correct the period.";
+    MixedKinds "mixed-kinds" Error "Periods of two kinds in one file"
+        "Several rows hold periods of another kind than the indicator declares: two series in one file. Move the others to a file of their own, or leave them out.";
     BadNumber "bad-number" Error "The cell is not a number"
         "A cell for a figure holds digits, with a minus sign before and one point inside where needed, and nothing else: no commas, units or notes. Where there is no figure, leave the value blank and say why in the marker column.";
+    ThousandsSeparator "thousands-separator" Error "Thousands set apart"
+        "1,234 or 1 234 is a number for people. In a file a comma separates columns, and in some countries it is the decimal point. Write the digits alone. hwb fix does so, and asks where the comma may be a decimal one.";
+    DecimalComma "decimal-comma" Error "A comma for a decimal point"
+        "61,5 is how a computer set to another country writes 61.5. Write a point. hwb fix asks before it does, since the comma may have been meant otherwise.";
+    Currency "currency" Warning "A currency sign in a figure"
+        "The figure was read without the sign. The unit is declared in strategy.toml; write the number alone.";
+    Scientific "scientific" Error "A figure in scientific notation"
+        "Excel shows a long number as 1.23457E+11, and saves it as it shows it: digits are lost. Where every digit is there, as in 1.2E+05, it is read, with a warning; else set the cell's format to Number and save again.";
+    UnicodeMinus "unicode-minus" Warning "A dash for a minus sign"
+        "A word processor writes −2.3 or –2.3 with a dash that other programs take for text. It was read as a minus sign. Write the hyphen of the keyboard.";
+    DigitsLost "digits-lost" Error "Digits lost after the fifteenth"
+        "Excel keeps fifteen digits of a number and fills the rest with noughts. Type the figure again from its source.";
+    NaText "na-text" Error "A word for no figure"
+        "N/A, a dash, dots or tbc may say that a figure is not available, not applicable or suppressed, which are different things. Leave the value blank and put x, z or c in the marker column.";
+    MarkerInValue "marker-in-value" Error "A marker in the figure's cell"
+        "A value cell holds a number and nothing else. What qualifies it, such as [p] for provisional, goes in the marker column; <5 is a suppressed figure: a blank value with marker c.";
+    SmallNumber "small-number" Error "A small count of people"
+        "`min_count` in strategy.toml says below which number a count of people may not stand in a file, since a person might be recognised. Leave the figures blank and put c in the marker column. The message and the excerpt never show the count. It is a warning where a suppressed group is the whole less the others, or where the value and the denominator give the count back.";
     DigitsInText "digits-in-text" Warning "Digits where a text is expected, after a figure"
         "A comma inside a figure, as in 1,234 or 61,5, separates columns: the figure is cut in two and the rest lands in the next column. Write 1234, or 61.5.";
-    PercentSign "percent-sign" Warning "A percent sign in a figure"
-        "In a percentage the sign says nothing new: the figure was read without it. In an indicator with another unit it is refused, as bad-number.";
+    PercentSign "percent-sign" Error "A percent sign in a figure"
+        "In a percentage the sign says nothing new: the figure is read without it, with a warning. In an indicator with another unit it is refused: which of the two is wrong cannot be known.";
     BadDate "bad-date" Error "The cell is not a date"
-        "Dates are written year first, 2013-06-20, since 03/04/2013 is 3 April to one reader and 4 March to another. `[data] dates = \"dmy\"` in strategy.toml says that Excel here writes the day first; such dates are then read, with a warning.";
-    DateDmy "date-dmy" Warning "A date with the day first"
-        "The date was read as `[data] dates` in strategy.toml says. Write it year first, 2013-06-20.";
+        "Dates are written year first: 2013-06-20.";
+    DateDmy "date-dmy" Error "A date with the year last"
+        "03/04/2013 is 3 April to one reader and 4 March to another, so it is refused; hwb fix mends one that can only be one day, and never guesses. `[data] dates = \"dmy\"` in strategy.toml says that Excel here writes the day first: such dates are then read, with a warning.";
     BlankWithoutMarker "blank-without-marker" Error "No figure and no reason"
         "A blank value needs a marker that says why: c where it is suppressed, x where it is not available, z where it does not apply.";
     UnknownMarker "unknown-marker" Error "A marker that is not in use"
         "Markers are the Government Analysis Function's shorthand without brackets: c suppressed, x not available, z not applicable, low, u low reliability, b break in series, f forecast, p provisional, r revised, e estimated. Several are separated by a space.";
     ValueWithC "value-with-c" Error "A suppressed figure that is still there"
         "Marker c says that the figure may not be shown, and the value, the numerator or the limits show it or give it away. Leave them blank.";
+    ValueWithX "value-with-x" Warning "A figure marked as not there"
+        "Marker x says that the figure is not available, and z that it does not apply; the value holds one. It is taken. Delete the marker, or the figure.";
     UnknownStatus "unknown-status" Error "A status that is not in use"
         "The status is final, provisional, estimate, revised or corrected; blank means final.";
     StatusConflict "status-conflict" Error "The status and a marker say different things"
@@ -132,8 +178,14 @@ codes! {
         "The lower limit is above the figure, or the upper below it. One of the three was mistyped.";
     NumeratorOverDenominator "numerator-over-denominator" Warning "The numerator is larger than the denominator"
         "In a percentage the part is larger than the whole. It is rated as published; check the two cells.";
+    NumDenMismatch "num-den-mismatch" Error "The figure is not its numerator over its denominator"
+        "In a percentage, a rate per 1,000 or per 100,000, or where the indicator declares a `multiplier`, the figure must be the numerator over the denominator, to the digits it has. A standardised rate has no such plain parts: leave them out, or write its unit in other words.";
     OutsidePercentage "outside-percentage" Warning "A percentage below 0 or above 100"
         "Some published percentages do exceed 100. If this indicator's may, write `bounded = false` in its table.";
+    PercentAsFraction "percent-as-fraction" Warning "A fraction among percentages"
+        "0.615 among figures such as 61.2 is most likely 61.5%: a spreadsheet saves the fraction where the cell's format is lost. It is read as typed. hwb fix asks before it writes the percentage.";
+    Implausible "implausible" Warning "A figure far from those before it"
+        "The figure is about ten, a hundred or a thousand times the one before (or as much smaller), or further from the median of the figures before it than six times their median distance from it, where there are eight or more. It is read as typed. Check it against its source.";
     DuplicatePeriod "duplicate-period" Error "Two rows for one period"
         "A later row replaces an earlier one only if it says so, with status revised or corrected, or if the earlier was provisional or an estimate. Keep one row, or say which is the revision.";
     RevisedWithoutOriginal "revised-without-original" Warning "A revision of nothing"

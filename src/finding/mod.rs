@@ -5,17 +5,26 @@
 
 mod code;
 mod fingerprint;
+mod github;
+mod gitlab;
 mod human;
+mod repair;
+mod sarif;
 mod short;
 mod sink;
+mod words;
 
 use serde::Serialize;
 
 pub use code::Code;
 pub use fingerprint::fingerprints;
+pub use github::github;
+pub use gitlab::gitlab;
 pub use human::human;
+pub use repair::{Certainty, Change, Edit, Repair, Treatment};
+pub use sarif::sarif;
 pub use short::short;
-pub use sink::Findings;
+pub use sink::{Findings, Keep};
 
 use crate::source::Place;
 
@@ -23,6 +32,8 @@ use crate::source::Place;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
     pub code: Code,
+    /// The code's own, or a warning where the file is read as meant all the same. An error keeps the file from being used, whatever
+    /// `[findings]` makes of it in a report.
     pub severity: Severity,
     /// Relative to the workspace, with `/` on every system.
     pub path: String,
@@ -33,6 +44,8 @@ pub struct Finding {
     pub help: Option<String>,
     /// A second place that explains the first: "first given here".
     pub related: Option<Related>,
+    /// What `hwb fix` would change; nothing where only a person can mend it.
+    pub repair: Option<Repair>,
     /// How many more of this code the file has, beyond those kept; said on the last one kept.
     pub more: usize,
 }
@@ -75,8 +88,15 @@ impl Finding {
             message: message.into(),
             help: None,
             related: None,
+            repair: None,
             more: 0,
         }
+    }
+
+    /// Only a warning here: the file is read as meant.
+    #[must_use]
+    pub fn warning(self) -> Self {
+        Self { severity: Severity::Warning, ..self }
     }
 
     #[must_use]
@@ -98,6 +118,20 @@ impl Finding {
     #[must_use]
     pub fn related(self, place: Place, note: impl Into<String>) -> Self {
         Self { related: Some(Related { place, note: note.into() }), ..self }
+    }
+
+    #[must_use]
+    pub fn repair(self, repair: Repair) -> Self {
+        Self { repair: Some(repair), ..self }
+    }
+
+    /// The finding with its path from further up: `folder` is where the workspace lies, with `/`, empty for the same place.
+    #[must_use]
+    pub fn below(self, folder: &str) -> Self {
+        match folder {
+            "" => self,
+            folder => Self { path: format!("{folder}/{}", self.path), ..self },
+        }
     }
 
     /// Where it is, as an editor takes it: `data/x.csv:14:3`, or the path alone.

@@ -9,6 +9,17 @@ use crate::limits;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Findings {
     kept: Vec<Finding>,
+    keep: Keep,
+}
+
+/// How many findings of one code in one file are kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Keep {
+    /// As many as a person reads, [`limits::FINDINGS_PER_CODE`]; the rest are counted.
+    #[default]
+    Some,
+    /// Every one, for what they repair.
+    All,
 }
 
 impl Findings {
@@ -17,8 +28,17 @@ impl Findings {
         Self::default()
     }
 
+    #[must_use]
+    pub fn keeping(keep: Keep) -> Self {
+        Self { keep, ..Self::default() }
+    }
+
     /// Adds a finding. Past [`limits::FINDINGS_PER_CODE`] of one code in one file it is only counted.
     pub fn push(&mut self, finding: Finding) {
+        if self.keep == Keep::All {
+            self.kept.push(finding);
+            return;
+        }
         let alike = |kept: &&mut Finding| kept.code == finding.code && kept.path == finding.path;
         let mut earlier = self.kept.iter_mut().rev().filter(alike);
         let last = earlier.next();
@@ -36,20 +56,33 @@ impl Findings {
     /// How many errors there are, those only counted among them: what a reader compares before and after a part to know whether that part can be used.
     #[must_use]
     pub fn errors(&self) -> usize {
-        let errors = self.kept.iter().filter(|finding| finding.code.severity() == Severity::Error);
+        let errors = self.kept.iter().filter(|finding| finding.severity == Severity::Error);
         errors.map(|finding| 1 + finding.more).sum()
     }
 
     /// Whether no more findings of a code are kept for one file: looking for the nearest name is then not worth its time.
     #[must_use]
     pub fn is_full(&self, code: Code) -> bool {
-        self.count(code) >= limits::FINDINGS_PER_CODE
+        self.keep == Keep::Some && self.count(code) >= limits::FINDINGS_PER_CODE
     }
 
     /// How many findings there are of a code, those only counted among them.
     #[must_use]
     pub fn count(&self, code: Code) -> usize {
         self.kept.iter().filter(|finding| finding.code == code).map(|finding| 1 + finding.more).sum()
+    }
+
+    /// How many findings there are of a code in one file, those only counted among them.
+    #[must_use]
+    pub fn count_in(&self, code: Code, path: &str) -> usize {
+        let of_it = self.kept.iter().filter(|finding| finding.code == code && finding.path == path);
+        of_it.map(|finding| 1 + finding.more).sum()
+    }
+
+    /// Takes out the findings of a code in one file, for one finding that says them all.
+    pub fn take(&mut self, code: Code, path: &str) -> Vec<Finding> {
+        let of_it = |finding: &mut Finding| finding.code == code && finding.path == path;
+        self.kept.extract_if(.., of_it).collect()
     }
 
     #[must_use]
@@ -77,7 +110,7 @@ impl Findings {
 
 impl From<Finding> for Findings {
     fn from(finding: Finding) -> Self {
-        Self { kept: vec![finding] }
+        Self { kept: vec![finding], keep: Keep::default() }
     }
 }
 

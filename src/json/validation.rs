@@ -1,15 +1,26 @@
 //! `hwb.validate/1`.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use crate::board::Validation;
 use crate::finding::{Finding, Severity, Tally, fingerprints};
+use crate::text;
 
 #[derive(Serialize)]
 struct ValidationView<'a> {
     schema: &'static str,
     findings: Vec<FindingView<'a>>,
-    summary: Tally,
+    summary: SummaryView,
+}
+
+#[derive(Serialize)]
+struct SummaryView {
+    #[serde(flatten)]
+    tally: Tally,
+    /// How many more `[findings]` or `--allow` keeps from being reported.
+    allowed: usize,
 }
 
 #[derive(Serialize)]
@@ -21,9 +32,9 @@ struct FindingView<'a> {
     column: Option<usize>,
     end_column: Option<usize>,
     cell: Option<&'a str>,
-    message: &'a str,
-    help: Option<&'a str>,
-    /// Whether this version can repair it by itself.
+    message: Cow<'a, str>,
+    help: Option<Cow<'a, str>>,
+    /// Whether `hwb fix` offers a repair.
     fixable: bool,
     /// How many more of this code the file has, beyond those listed.
     more: usize,
@@ -39,7 +50,7 @@ pub fn validation(validation: &Validation) -> serde_json::Result<String> {
     super::text(&ValidationView {
         schema: "hwb.validate/1",
         findings: findings.map(|(finding, fingerprint)| FindingView::of(finding, fingerprint)).collect(),
-        summary: validation.tally,
+        summary: SummaryView { tally: validation.tally, allowed: validation.allowed.values().sum() },
     })
 }
 
@@ -54,9 +65,9 @@ impl<'a> FindingView<'a> {
             column: place.map(|place| place.column),
             end_column: place.map(|place| place.end_column),
             cell: place.and_then(|place| place.cell.as_deref()),
-            message: &finding.message,
-            help: finding.help.as_deref(),
-            fixable: false,
+            message: text::visible(&finding.message),
+            help: finding.help.as_deref().map(text::visible),
+            fixable: finding.repair.is_some(),
             more: finding.more,
             fingerprint,
         }

@@ -1,14 +1,17 @@
 //! What was measured: the rows of one indicator's file, and which of them count on a day.
 
+mod disclosure;
 mod header;
 mod history;
+mod implausible;
+pub mod insertion;
 pub mod labelled;
 pub mod merge;
+mod places;
 pub mod read;
 pub mod revision;
 mod row;
 mod sequence;
-mod shape;
 
 use chrono::NaiveDate;
 

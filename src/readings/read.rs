@@ -2,17 +2,16 @@
 
 use chrono::NaiveDate;
 
-use super::header::Header;
-use super::row::RowReader;
-use super::sequence::{Places, RowPlace, in_order};
-use super::shape::{
-    blank_rows, has_conflict, has_other_separator, is_blank, is_too_wide, nameless_value, quoting, ragged,
-};
+use super::header::{Header, columns};
+use super::places::{Places, RowPlace};
+use super::row::{RowReader, withholds};
+use super::sequence::{Columns, Together};
 use super::{Reading, Readings};
-use crate::csv::{Lexer, Problem, Row};
+use crate::csv::Row;
 use crate::finding::{Code, Finding, Findings};
-use crate::source::Source;
+use crate::source::{Source, excel_cell};
 use crate::strategy::{Condition, Indicator, Strategy};
+use crate::table::{Headings, Table};
 
 /// What a file is read against.
 #[derive(Debug, Clone, Copy)]
@@ -23,43 +22,38 @@ pub struct Context<'a> {
     pub today: Option<NaiveDate>,
 }
 
-/// The readings in a text. They are of use only where no finding is an error by its code: the caller looks.
+impl Context<'_> {
+    /// The least count of people that may stand in the file, but for none; nothing where that is not declared.
+    pub(super) fn min_count(&self) -> Option<u32> {
+        self.indicator.min_count.or(self.strategy.min_count)
+    }
+}
+
+/// The readings in a text. They are of use only where no finding is an error: the caller looks.
 #[must_use]
-pub fn readings(source: &Source<'_>, context: Context<'_>) -> (Readings, Findings) {
-    let mut findings = Findings::new();
-    if has_conflict(source, &mut findings) {
-        return (Readings::default(), findings);
-    }
-    let mut lexer = Lexer::new(source.text);
-    let mut row = Row::default();
-    let header = loop {
-        if !lexer.read(&mut row) {
-            let message = "the file is empty: its first row names the columns";
-            let finding = Finding::new(Code::MissingColumn, source.path, message);
-            findings.push(finding.help("write period,value in the first row"));
-            return (Readings::default(), findings);
-        }
-        if !is_blank(&row) {
-            quoting(source, &row, &lexer.take_problems(), &mut findings);
-            if has_other_separator(source, &row, &mut findings) || is_too_wide(source, &row, &mut findings) {
-                return (Readings::default(), findings);
-            }
-            break header(source, &row, context, &mut findings);
-        }
+pub fn readings(source: &Source<'_>, context: Context<'_>, findings: &mut Findings) -> Readings {
+    let columns = columns(context.strategy.comparators.keys().map(String::as_str));
+    let withholds = |row: &Row<'_>, headings: Option<&Headings>| withholds(context, row, headings);
+    let Some(table) = Table::open(source, &columns, &withholds, findings) else {
+        return Readings::default();
     };
+    let header = Header::of(&table.headings, &columns);
+    columns_for_comparators(source, &table.headings, &header, context, findings);
+    let headings = table.headings.clone();
     let mut read = Rows::default();
-    if header.is_usable {
-        read = rows(source, &header, &mut lexer, &mut row, context, &mut findings);
-    } else {
-        // The quoting of the rest is still worth checking.
-        while lexer.read(&mut row) {
-            quoting(source, &row, &lexer.take_problems(), &mut findings);
+    table.each_row(findings, |line, findings| {
+        let before = findings.errors();
+        let reading = RowReader { line, header: &header, context }.read(findings);
+        if let Some(reading) = reading.filter(|_| findings.errors() == before) {
+            read.places.push(RowPlace::of(line));
+            read.rows.push(reading);
         }
-    }
-    let readings = Readings { comparators: header.comparators, rows: read.rows };
-    let places = Places { source, rows: read.places };
-    let readings = in_order(readings, &places, context, &mut findings);
-    (readings, findings)
+    });
+    let places = Places { source, headings: &headings, withholds: &withholds, rows: read.places };
+    let columns = Columns::of(&header);
+    let mut readings = Readings { comparators: header.comparators, rows: read.rows };
+    Together { places: &places, columns, context }.check(&mut readings, findings);
+    readings
 }
 
 /// The readings, and where each stands.
@@ -69,9 +63,14 @@ struct Rows {
     places: Vec<RowPlace>,
 }
 
-fn header(source: &Source<'_>, row: &Row<'_>, context: Context<'_>, findings: &mut Findings) -> Header {
-    let declared: Vec<&str> = context.strategy.comparators.keys().map(String::as_str).collect();
-    let header = Header::read(source, row, &declared, findings);
+/// Says which comparators the indicator is compared with and its file has no column for.
+fn columns_for_comparators(
+    source: &Source<'_>,
+    headings: &Headings,
+    header: &Header,
+    context: Context<'_>,
+    findings: &mut Findings,
+) {
     let compared = context.indicator.comparators.iter().map(String::as_str);
     let in_targets = context.indicator.targets.iter().filter_map(|target| match &target.condition {
         Condition::Beat(level) | Condition::Match(level) if level.stated.is_none() => Some(level.comparator.as_str()),
@@ -83,57 +82,10 @@ fn header(source: &Source<'_>, row: &Row<'_>, context: Context<'_>, findings: &m
     for comparator in needed {
         if !header.comparators.iter().any(|own| own == comparator) {
             let message = format!("comparator '{comparator}' has no column");
-            let finding = Finding::new(Code::ComparatorWithoutColumn, source.path, message);
-            let finding = finding.at(source.place(row.span.clone()));
+            let mut place = source.place(headings.span.clone());
+            place.cell = Some(excel_cell(0, headings.row));
+            let finding = Finding::new(Code::ComparatorWithoutColumn, source.path, message).at(place);
             findings.push(finding.help(format!("add a column '{comparator}' for its figures")));
         }
     }
-    header
-}
-
-fn rows<'a>(
-    source: &Source<'a>,
-    header: &Header,
-    lexer: &mut Lexer<'a>,
-    row: &mut Row<'a>,
-    context: Context<'_>,
-    findings: &mut Findings,
-) -> Rows {
-    let named = header.columns.len();
-    let period_column = header.columns.iter().position(|column| *column == super::header::Column::Period).unwrap_or(0);
-    let mut read = Rows::default();
-    let mut blank: Vec<usize> = Vec::new();
-    let before_rows = findings.errors();
-    while lexer.read(row) {
-        let problems = lexer.take_problems();
-        quoting(source, row, &problems, findings);
-        if matches!(problems.last(), Some(Problem::UnclosedQuote { .. })) {
-            // The rest of the file is in this row's last cell: the quote is what is wrong, and all that is worth saying.
-            break;
-        }
-        if is_blank(row) {
-            blank.push(row.number);
-            continue;
-        }
-        if row.cells.len() < named || row.cells.len() > header.width {
-            findings.push(ragged(source, row, header.width));
-            continue;
-        }
-        let before = findings.errors();
-        if let Some(nameless) = row.cells.iter().skip(named).position(|cell| !cell.text.trim().is_empty()) {
-            findings.push(nameless_value(source, row, named + nameless));
-        }
-        let reader = RowReader { source, header, row, context };
-        let reading = reader.read(findings);
-        if let Some(reading) = reading.filter(|_| findings.errors() == before) {
-            read.places.push(RowPlace::of(row, period_column, &reading));
-            read.rows.push(reading);
-        }
-    }
-    if header.width > named && findings.errors() == before_rows {
-        let message = "there are empty columns after the last named one";
-        findings.push(Finding::new(Code::TrailingEmptyColumns, source.path, message).help("delete them"));
-    }
-    blank_rows(source, &blank, findings);
-    read
 }

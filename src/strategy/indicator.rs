@@ -65,6 +65,20 @@ pub struct Indicator {
     pub faulty: bool,
 }
 
+impl Indicator {
+    /// How much a figure counts for one: 100 in a percentage, 1,000 in a rate per 1,000, else what `multiplier` says; nothing where
+    /// the figure is not declared to be a numerator over a denominator.
+    #[must_use]
+    pub fn parts_per(&self) -> Option<Decimal> {
+        self.multiplier.or(match self.unit {
+            Unit::Percent => Some(Decimal::ONE_HUNDRED),
+            Unit::Per1000 => Some(Decimal::ONE_THOUSAND),
+            Unit::Per100000 => Some(Decimal::from(100_000)),
+            _ => None,
+        })
+    }
+}
+
 /// Which way is better.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Good {

@@ -24,6 +24,23 @@ pub use unit::Unit;
 
 use crate::finding::Code;
 
+/// The columns that a file of readings may have whatever the strategy declares; a comparator's column is named after it, so none
+/// can be called one of these. The first two are required.
+pub const READING_COLUMNS: [&str; 12] = [
+    "period",
+    "value",
+    "numerator",
+    "denominator",
+    "lower",
+    "upper",
+    "group",
+    "status",
+    "marker",
+    "recorded",
+    "source",
+    "note",
+];
+
 /// The whole of `strategy.toml`. Maps keep the order of the file, which is the order of every output.
 #[derive(Debug, Clone)]
 pub struct Strategy {

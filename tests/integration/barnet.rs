@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::Command;
 
-use hwb::board::validate;
+use hwb::board::{Overrides, validate};
 use hwb::files::Disk;
 use hwb::finding::Code;
 use hwb::time::read_iso;
@@ -51,9 +51,10 @@ fn the_performance_group_has_its_eight_posts_and_the_board_its_two_meetings() {
 
 #[test]
 fn nothing_is_wrong_with_the_files_but_what_the_paper_leaves_open() {
-    let validation = validate(&workspace(), &[], read_iso("2026-11-21").expect("a day"));
+    let validation = validate(&workspace(), &[], read_iso("2026-11-21").expect("a day"), &Overrides::default());
     assert_eq!(validation.tally.errors, 0);
-    let open = [Code::LeadWithoutOfficer, Code::ChangeWithoutBaseline];
+    // Implausible: four figures, all as published, are far from those before them.
+    let open = [Code::LeadWithoutOfficer, Code::ChangeWithoutBaseline, Code::Implausible];
     let other: Vec<_> = validation.findings.iter().filter(|finding| !open.contains(&finding.code)).collect();
     assert!(other.is_empty(), "{other:#?}");
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-use hwb::board::{self, Position};
+use hwb::board::{self, Overrides, Position};
 use hwb::files::{Files, Memory, Unreadable};
 use hwb::finding;
 use hwb::workspace::Workspace;
@@ -33,7 +33,7 @@ fn indicators() -> Vec<String> {
 /// Every command, each format and order it has, on a day.
 fn commands(day: &str) -> Vec<Vec<String>> {
     let mut commands: Vec<String> = Vec::new();
-    for format in ["human", "short", "json"] {
+    for format in ["human", "short", "json", "github", "gitlab", "sarif"] {
         commands.push(format!("validate --format {format}"));
     }
     for format in ["table", "md", "csv", "json"] {
@@ -125,7 +125,7 @@ fn untidy() -> Memory {
 
 fn findings(files: impl Files + 'static) -> Vec<String> {
     let workspace = Workspace::open(Box::new(files)).expect("a strategy");
-    let validation = board::validate(&workspace, &[], date(DAYS[0]));
+    let validation = board::validate(&workspace, &[], date(DAYS[0]), &Overrides::default());
     finding::short(&validation.findings).lines().map(str::to_owned).collect()
 }
 

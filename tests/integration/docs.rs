@@ -71,6 +71,36 @@ fn the_readmes_two_commands_are_the_main_job_and_the_one_that_continuous_integra
     }
 }
 
+/// The commands that a page for other programs to run holds, with their options.
+fn commands_of(page: &str) -> Vec<Vec<String>> {
+    let blocks = page.split("```").skip(1).step_by(2);
+    let lines = blocks.flat_map(str::lines).filter_map(|line| line.split_once("hwb validate "));
+    lines.map(|(_, options)| options.split_whitespace().map(str::to_owned).collect()).collect()
+}
+
+#[test]
+fn the_workflows_to_copy_run() {
+    let page = std::fs::read_to_string(root().join("docs/github.md")).expect("docs/github.md");
+    let commands = commands_of(&page);
+    assert_eq!(commands.len(), 4, "{commands:?}");
+    for options in commands {
+        let mut arguments = vec!["validate"];
+        arguments.extend(options.iter().map(String::as_str));
+        let run = Board::of("", "2012/13,ninety").run(&arguments);
+        assert_eq!(run.code, 1, "{run:?}");
+    }
+}
+
+#[test]
+fn the_hook_to_copy_is_the_one_that_is_there() {
+    let read = |file: &str| std::fs::read_to_string(root().join(file)).expect(file);
+    let (hooks, page) = (read(".pre-commit-hooks.yaml"), read("docs/github.md"));
+    let id = hooks.lines().find_map(|line| line.strip_prefix("- id: ")).expect("an id");
+    assert!(page.contains(&format!("- id: {id}\n")));
+    let entry = hooks.lines().find_map(|line| line.strip_prefix("  entry: hwb ")).expect("a command");
+    assert!(page.contains(&format!("entry: hwb -C boards/barnet {entry}`")));
+}
+
 fn root() -> &'static std::path::Path {
     std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
 }

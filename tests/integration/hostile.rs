@@ -6,7 +6,7 @@ mod mutated;
 mod regressions;
 
 use chrono::NaiveDate;
-use hwb::board::{self, Exceptions, Filter, Position, Sort};
+use hwb::board::{self, Exceptions, Filter, Overrides, Position, Sort};
 use hwb::files::{Files, Memory};
 use hwb::render::{self, Format, Screen};
 use hwb::workspace::{NotOpened, Workspace};
@@ -36,11 +36,11 @@ fn ask_everything(files: &Memory, today: NaiveDate) {
         Err(NotOpened::Unreadable(reason)) => panic!("strategy.toml is there: {reason}"),
         Err(NotOpened::Faulty(findings)) => {
             assert!(findings.errors() > 0, "refused without a reason");
-            let validation = board::validate_faulty(findings);
+            let validation = board::validate_faulty(findings, &Overrides::default());
             return invariants::validation(files, &validation);
         }
     };
-    invariants::validation(files, &board::validate(&workspace, &[], today));
+    invariants::validation(files, &board::validate(&workspace, &[], today, &Overrides::default()));
     for sort in [Sort::File, Sort::Severity] {
         let position = Position::on(&workspace, Filter::default(), sort, today);
         invariants::position(&position);

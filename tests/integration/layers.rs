@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The lowest first. `use` goes upwards in this list only; the binary (`main.rs`, `cli/`) uses the library from outside.
-const LAYERS: [&[&str]; 15] = [
+const LAYERS: [&[&str]; 16] = [
     &["limits"],
     &["text"],
     &["number"],
@@ -14,6 +14,7 @@ const LAYERS: [&[&str]; 15] = [
     &["files"],
     &["csv"],
     &["encoding", "toml"],
+    &["table"],
     &["strategy"],
     &["readings"],
     &["workspace", "judge"],

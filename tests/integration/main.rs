@@ -3,6 +3,7 @@
 #![allow(clippy::disallowed_methods, reason = "tests build folders and run the program")]
 #![allow(clippy::expect_used, reason = "a helper outside a #[test] function is part of a test all the same")]
 
+mod annotations;
 mod barnet;
 mod cli;
 mod comparisons;
@@ -24,6 +25,7 @@ mod reference;
 mod reviewed;
 mod revisions;
 mod setup_git;
+mod spoilt;
 mod staged;
 mod states;
 mod support;

@@ -102,6 +102,7 @@ fn every_limit_is_given_with_its_value() {
     let values = [
         ("NUMBER_DIGITS", limits::NUMBER_DIGITS.to_string()),
         ("FILE_BYTES", limits::FILE_BYTES.to_string()),
+        ("LOCK_SECONDS", limits::LOCK_SECONDS.to_string()),
         ("COLUMNS", limits::COLUMNS.to_string()),
         ("FIRST_YEAR", limits::FIRST_YEAR.to_string()),
         ("LAST_YEAR", limits::LAST_YEAR.to_string()),

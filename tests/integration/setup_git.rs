@@ -2,6 +2,8 @@
 
 use std::fs;
 
+use hwb::files::{ASIDE_ENDING, JOURNAL, LOCK};
+
 use crate::support::repository::{Repository, STRATEGY};
 
 const READINGS: &str = "period,value\n2011/12,19.2\n2012/13,18.4\n";
@@ -60,9 +62,11 @@ fn the_files_have_the_attributes_they_need() {
         assert_eq!(attribute(&repository, "eol", &below(path)), "lf", "{path}");
     }
     assert_eq!(attribute(&repository, "merge", "data/obesity.csv"), "unspecified", "outside the strategy");
-    assert!(repository.try_git(&["check-ignore", &below("data/.~lock.obesity.csv#")]).code == 0);
-    assert!(repository.try_git(&["check-ignore", &below("data/~$obesity.csv")]).code == 0);
-    assert!(repository.try_git(&["check-ignore", &below("data/obesity.csv")]).code == 1);
+    let aside = format!("data/.obesity.csv{ASIDE_ENDING}");
+    for left in [LOCK, JOURNAL, &aside, "data/.~lock.obesity.csv#", "data/~$obesity.csv"] {
+        assert_eq!(repository.try_git(&["check-ignore", &below(left)]).code, 0, "{left}");
+    }
+    assert_eq!(repository.try_git(&["check-ignore", &below("data/obesity.csv")]).code, 1);
 }
 
 #[test]

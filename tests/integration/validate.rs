@@ -9,6 +9,7 @@ mod numbers;
 mod output;
 mod rows;
 mod sanity;
+mod severities;
 mod strategy;
 
 use crate::support::{Board, Validation};

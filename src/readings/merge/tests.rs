@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 
 use super::*;
-use crate::finding::Code;
+use crate::finding::{Code, Findings};
 use crate::readings::read;
 use crate::source::Source;
 use crate::strategy;
@@ -269,7 +269,8 @@ fn is_without_duplicates(text: &str, lag: &str) -> bool {
     let (strategy, _) = strategy::read::strategy(&declared);
     let strategy = strategy.expect("a strategy");
     let context = read::Context { strategy: &strategy, indicator: &strategy.indicators["i"], today: None };
-    let (_, findings) = read::readings(&Source::new("data/i.csv", text), context);
+    let mut findings = Findings::new();
+    let _ = read::readings(&Source::new("data/i.csv", text), context, &mut findings);
     findings.count(Code::DuplicatePeriod) == 0
 }
 

@@ -1,14 +1,15 @@
 //! What the cells of a row say of one another.
 
-use super::{RowReader, trimmed};
+use super::RowReader;
 use crate::finding::{Code, Findings};
-use crate::number::Decimal;
+use crate::number::{Decimal, Exact};
 use crate::readings::header::Column;
 use crate::readings::{Marker, Reading};
 use crate::strategy::Unit;
+use crate::table::trimmed;
 use crate::time;
 
-impl RowReader<'_> {
+impl RowReader<'_, '_, '_> {
     /// What the cells of a row say of one another.
     pub(super) fn check(&self, reading: &Reading, has_bad_value: bool, findings: &mut Findings) {
         let marked = !self.text_of(Column::Marker).is_empty();
@@ -35,7 +36,14 @@ impl RowReader<'_> {
             let finding = self.at_column(column, Code::ValueWithC, message);
             findings.push(finding.help("leave the value, the numerator and the limits blank"));
         }
+        let blank = [Marker::NotAvailable, Marker::NotApplicable].into_iter().find(|marker| reading.has(*marker));
+        if let Some(marker) = blank.filter(|_| reading.value.is_some() && !reading.has(Marker::Suppressed)) {
+            let message = format!("{} has a figure and marker {}: {}", reading.period, marker.name(), marker.words());
+            let finding = self.at_column(Column::Marker, Code::ValueWithX, message);
+            findings.push(finding.help("delete the marker, or the figure"));
+        }
         if !reading.has(Marker::Suppressed) {
+            self.check_quotient(reading, findings);
             self.check_interval(reading, findings);
             self.check_bounds(reading, findings);
             self.check_digits_in_text(findings);
@@ -58,7 +66,15 @@ impl RowReader<'_> {
             && lower > upper
         {
             let message = format!("the lower limit {lower} is above the upper {upper}");
-            findings.push(self.at_column(Column::Lower, Code::IntervalReversed, message).help("exchange the two"));
+            let finding = self.at_column(Column::Lower, Code::IntervalReversed, message).help("exchange the two");
+            findings.push(match (self.header.position(Column::Lower), self.header.position(Column::Upper)) {
+                (Some(one), Some(other)) => {
+                    let (lower, upper) = (self.text_of(Column::Lower), self.text_of(Column::Upper));
+                    let exchange = self.line.rewrite(one, upper).and(self.line.rewrite(other, lower));
+                    finding.repair(exchange.for_a_person())
+                }
+                _ => finding,
+            });
             return;
         }
         let Some(value) = reading.value else { return };
@@ -74,18 +90,44 @@ impl RowReader<'_> {
         }
     }
 
+    /// Says where the figure is not its numerator over its denominator, to the digits it has. A figure may have been cut off as
+    /// well as rounded, so a difference below one of its last digit is none.
+    fn check_quotient(&self, reading: &Reading, findings: &mut Findings) {
+        let (Some(value), Some(numerator), Some(denominator)) = (reading.value, reading.numerator, reading.denominator)
+        else {
+            return;
+        };
+        let Some(multiplier) = self.context.indicator.parts_per() else { return };
+        let whole = &Exact::from(numerator) * &Exact::from(multiplier);
+        let message = match whole.over(&Exact::from(denominator)) {
+            None => format!("the denominator is 0, and the figure is {value}"),
+            Some(quotient) => {
+                let last_digit = Exact::from(Decimal::new(1, value.scale()));
+                if (&quotient - &Exact::from(value)).abs() < last_digit {
+                    return;
+                }
+                let calculated = quotient.rounded(value.scale().max(1));
+                format!("the figure is {value}, and {numerator} over {denominator} gives {calculated}")
+            }
+        };
+        let finding = self.at_column(Column::Value, Code::NumDenMismatch, message);
+        findings.push(
+            finding.help("one of the three was mistyped; a standardised rate has no plain numerator and denominator"),
+        );
+    }
+
     /// A figure with an unquoted comma (1,234 or 61,5) leaves its other half in the column after it, where nothing but a text
     /// column takes it without an error.
     fn check_digits_in_text(&self, findings: &mut Findings) {
-        let value = self.header.columns.iter().position(|column| *column == Column::Value);
+        let value = self.header.position(Column::Value);
         let Some(after) = value.map(|value| value + 1) else { return };
         let is_text = matches!(self.header.columns.get(after), Some(Column::Source | Column::Note));
-        let text = self.row.cells.get(after).map_or("", |cell| trimmed(&cell.text));
+        let text = self.line.row.cells.get(after).map_or("", |cell| trimmed(&cell.text));
         if is_text && !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
             let value = self.text_of(Column::Value);
             let message =
                 format!("the value is {value} and the text after it is {text}: is {value},{text} one figure?");
-            let finding = self.finding(after, Code::DigitsInText, message);
+            let finding = self.line.finding(after, Code::DigitsInText, message);
             findings.push(finding.help("write a figure without commas, with a point for decimals"));
         }
     }

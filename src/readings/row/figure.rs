@@ -1,90 +1,142 @@
 //! A figure in a cell, and what to write instead of what is none.
 
-use super::{CellText, RowReader};
-use crate::finding::{Code, Findings};
-use crate::number::{self, Decimal, NotANumber};
+use super::RowReader;
+use super::written::{Dress, Fault, Written};
+use crate::finding::{Code, Finding, Findings, Repair};
+use crate::number::Decimal;
 use crate::strategy::Unit;
+use crate::table::CellText;
 
-impl RowReader<'_> {
+impl RowReader<'_, '_, '_> {
     /// A figure in the indicator's unit: a percent sign in a percentage is read, with a warning.
-    pub(super) fn figure(&self, cell: CellText<'_>, findings: &mut Findings) -> Option<Decimal> {
-        let plain = match cell.text.strip_suffix('%').map(str::trim_end) {
-            Some(number) if self.context.indicator.unit == Unit::Percent => {
-                if number::read(number).is_ok() && !self.is_suppressed() {
-                    let message = format!("{} was read as {number}", self.shown(cell.text));
-                    findings.push(self.at(cell, Code::PercentSign, message).help("write the number alone"));
-                }
-                number
-            }
-            _ => cell.text,
-        };
-        self.plain_figure(cell, plain, findings)
+    pub(super) fn figure(&self, cell: &CellText<'_>, findings: &mut Findings) -> Option<Decimal> {
+        self.number(cell, self.context.indicator.unit == Unit::Percent, findings)
     }
 
-    /// A number and nothing else.
-    pub(super) fn plain_figure(&self, cell: CellText<'_>, plain: &str, findings: &mut Findings) -> Option<Decimal> {
-        match number::read(plain) {
-            Ok(figure) => Some(figure),
-            Err(why) => {
-                let shown = self.shown(cell.text);
-                let message = match why {
-                    NotANumber::OtherCharacters => format!("{shown} is not a number"),
-                    NotANumber::TooLong => format!("{shown} has more digits than can be kept exactly"),
+    /// A count: a numerator, a denominator.
+    pub(super) fn count(&self, cell: &CellText<'_>, findings: &mut Findings) -> Option<Decimal> {
+        self.number(cell, false, findings)
+    }
+
+    fn number(&self, cell: &CellText<'_>, is_percentage: bool, findings: &mut Findings) -> Option<Decimal> {
+        match Written::read(&cell.text) {
+            Written::Number(value) => Some(value),
+            Written::Dressed { dress: Dress::Percent, plain, .. } if !is_percentage => {
+                let message = format!("{} has a percent sign, and this is no percentage", self.shown(&cell.text));
+                let finding = self.at(cell, Code::PercentSign, message);
+                findings.push(finding.help(format!("is {} meant? Write the number alone", self.shown(&plain))));
+                None
+            }
+            Written::Dressed { dress, plain, value } => {
+                let code = match dress {
+                    Dress::Percent => Code::PercentSign,
+                    Dress::Currency => Code::Currency,
+                    Dress::Scientific => Code::Scientific,
+                    Dress::Minus => Code::UnicodeMinus,
                 };
-                findings.push(self.at(cell, Code::BadNumber, message).help(how_to_write(cell.text)));
+                let message = format!("{} was read as {}", self.shown(&cell.text), self.shown(&plain));
+                let finding = self.at(cell, code, message).warning().help("write the number alone");
+                findings.push(finding.repair(self.line.rewrite(cell.column, &plain)));
+                Some(value)
+            }
+            Written::Not(fault) => {
+                findings.push(self.fault(cell, fault));
                 None
             }
         }
     }
-}
 
-/// The likely cause, and what to write instead.
-fn how_to_write(text: &str) -> &'static str {
-    const ERRORS: [&str; 8] = ["#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "##"];
-    const WORDS: [&str; 10] = ["na", "n/a", "-", "..", "*", "nil", "tbc", "none", "not available", "–"];
-    let comma = Comma::of(text);
-    if ERRORS.iter().any(|error| text.starts_with(error)) {
-        "an Excel error was copied in; if there is no figure, leave the value blank and put x in the marker column"
-    } else if WORDS.contains(&text.to_lowercase().as_str()) {
-        "leave the value blank and put x (not available) or z (not applicable) in the marker column"
-    } else if text.starts_with('<') {
-        "leave the value blank and put c (suppressed) in the marker column"
-    } else if comma == Some(Comma::Thousands) {
-        "write the digits without commas"
-    } else if comma == Some(Comma::Decimal) {
-        "is the comma a decimal comma? Write a point: 61.5"
-    } else if text.starts_with(['£', '$', '€']) || text.ends_with('%') {
-        "write the number alone; the unit is declared in strategy.toml"
-    } else if text.starts_with(['=', '+', '@']) {
-        "this looks like a formula; write the number it gives"
-    } else if text.contains(|character: char| character.is_ascii_digit())
-        && !text.ends_with(|last: char| last.is_ascii_digit())
-    {
-        "write the number alone, and what qualifies it in the marker or note column"
-    } else {
-        "write digits, with a point for decimals and a minus sign before where needed"
+    fn fault(&self, cell: &CellText<'_>, fault: Fault) -> Finding {
+        let shown = self.shown(&cell.text);
+        let say = |code, message: String, help: &str| self.at(cell, code, message).help(help);
+        match fault {
+            Fault::Thousands { plain, is_certain } => {
+                let message = format!("{shown} has its thousands set apart");
+                let help = format!("write the digits alone: {}", self.shown(&plain));
+                let is_certain = is_certain || self.is_whole();
+                let repair = if is_certain {
+                    self.line.rewrite(cell.column, &plain)
+                } else {
+                    self.line.propose(cell.column, &plain)
+                };
+                say(Code::ThousandsSeparator, message, &help).repair(repair)
+            }
+            Fault::DecimalComma { plain } => {
+                let message = format!("{shown} has a comma where a point is expected");
+                let help = format!("is {} meant? Write a point for decimals", self.shown(&plain));
+                say(Code::DecimalComma, message, &help).repair(self.line.propose(cell.column, &plain))
+            }
+            Fault::DigitsLost => say(
+                Code::DigitsLost,
+                format!("{shown} ends in noughts from the sixteenth digit on: Excel keeps fifteen digits"),
+                "type the figure again from its source",
+            ),
+            Fault::Rounded => say(
+                Code::Scientific,
+                format!("{shown} leaves digits out"),
+                "set the cell's format to Number and save again, or type every digit",
+            ),
+            Fault::ExcelError => say(
+                Code::ExcelError,
+                format!("{shown} is an error value of Excel's"),
+                "type the figure; if there is none, leave the value blank and put x in the marker column",
+            ),
+            Fault::Formula => {
+                say(Code::Formula, format!("{shown} looks like a formula"), "write the number it gives, without = or +")
+            }
+            Fault::NoFigure { marker } => {
+                let help = "leave the value blank and put z (not applicable), x (not available) or c (suppressed) in the \
+                            marker column";
+                let finding = say(Code::NaText, format!("{shown} is no figure, and may mean several things"), help);
+                // Which of them is meant only a person can know.
+                with(finding, self.with_marker(cell.column, "", marker).map(Repair::for_a_person))
+            }
+            Fault::Marked { plain, marker } => self.marked(cell, &plain, marker),
+            Fault::TooLong => say(
+                Code::BadNumber,
+                format!("{shown} has more digits than can be kept exactly"),
+                "write the figure with the digits that were published",
+            ),
+            Fault::Other => say(Code::BadNumber, format!("{shown} is not a number"), how_to_write(&cell.text)),
+        }
+    }
+
+    fn marked(&self, cell: &CellText<'_>, plain: &str, marker: Option<&str>) -> Finding {
+        let shown = self.shown(&cell.text);
+        let message = format!("{shown} has a marker in the figure's cell");
+        let finding = self.at(cell, Code::MarkerInValue, message);
+        match marker {
+            Some(marker) if plain.is_empty() => {
+                let help = format!("leave the value blank and put {marker} in the marker column");
+                with(finding.help(help), self.with_marker(cell.column, "", marker))
+            }
+            Some(marker) => {
+                let help = format!("write the number alone and put {marker} in the marker column");
+                with(finding.help(help), self.with_marker(cell.column, plain, marker))
+            }
+            None => finding.help("write the number alone, and what the sign means in the marker or note column"),
+        }
+    }
+
+    /// Whether the indicator's figures are whole numbers, so that no comma in one can be a decimal comma.
+    fn is_whole(&self) -> bool {
+        matches!(self.context.indicator.unit, Unit::People | Unit::Count)
     }
 }
 
-/// What a comma in a number is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Comma {
-    /// 1,234: three digits after each.
-    Thousands,
-    /// 61,5: taking it out would make the figure ten times as large.
-    Decimal,
+fn with(finding: Finding, repair: Option<Repair>) -> Finding {
+    match repair {
+        Some(repair) => finding.repair(repair),
+        None => finding,
+    }
 }
 
-impl Comma {
-    fn of(text: &str) -> Option<Self> {
-        let unsigned = text.strip_prefix('-').unwrap_or(text);
-        let is_number =
-            unsigned.contains(',') && unsigned.bytes().all(|byte| byte.is_ascii_digit() || b",.".contains(&byte));
-        let whole = unsigned.split_once('.').map_or(unsigned, |(whole, _)| whole);
-        let mut groups = whole.split(',');
-        let first = groups.next().unwrap_or_default();
-        let is_grouped =
-            (1..=3).contains(&first.len()) && groups.clone().count() > 0 && groups.all(|group| group.len() == 3);
-        is_number.then_some(if is_grouped { Self::Thousands } else { Self::Decimal })
+/// What to write instead of a text that is nothing known.
+fn how_to_write(text: &str) -> &'static str {
+    let has_digits = text.contains(|character: char| character.is_ascii_digit());
+    if has_digits && !text.ends_with(|last: char| last.is_ascii_digit()) {
+        "write the number alone, and what qualifies it in the marker or note column"
+    } else {
+        "write digits, with a point for decimals and a minus sign before where needed"
     }
 }

@@ -3,47 +3,44 @@
 mod check;
 mod figure;
 mod period;
+mod small;
 mod words;
+mod written;
+
+use std::borrow::Cow;
 
 use chrono::NaiveDate;
 
 use super::header::{Column, Header};
 use super::read::Context;
-use super::{Marker, Reading, Status, shape};
-use crate::csv::Row;
-use crate::finding::{Code, Finding, Findings};
+use super::{Marker, Reading, Status};
+use crate::finding::{Code, Finding, Findings, Repair};
 use crate::number::Decimal;
-use crate::source::Source;
-use crate::text;
+use crate::table::{CellKind, CellText, Line, trimmed};
 use crate::time::Period;
 
+pub(super) use small::withholds;
+
 /// A row being read.
-pub(super) struct RowReader<'a> {
-    pub source: &'a Source<'a>,
-    pub header: &'a Header,
-    pub row: &'a Row<'a>,
-    pub context: Context<'a>,
+pub(super) struct RowReader<'r, 't, 'a> {
+    pub line: &'r Line<'t, 'a>,
+    pub header: &'r Header,
+    pub context: Context<'r>,
 }
 
-/// A cell with its edges trimmed.
-#[derive(Clone, Copy)]
-struct CellText<'a> {
-    column: usize,
-    text: &'a str,
-}
-
-impl<'a> RowReader<'a> {
+impl<'t> RowReader<'_, 't, '_> {
     /// The reading; nothing where the period could not be read. Whatever was found wrong has been said, and the caller looks
     /// whether any of it is an error.
     pub(super) fn read(&self, findings: &mut Findings) -> Option<Reading> {
         let mut cells = Cells { comparators: vec![None; self.header.comparators.len()], ..Cells::default() };
         for (column, kind) in self.header.columns.iter().enumerate() {
-            let Some(cell) = self.cell(column, findings) else { continue };
+            let Some(cell) = self.cell(column, *kind, findings) else { continue };
+            let cell = &cell;
             match kind {
                 Column::Period => cells.period = self.period(cell, findings),
                 Column::Value => cells.value = self.figure(cell, findings),
-                Column::Numerator => cells.numerator = self.plain_figure(cell, cell.text, findings),
-                Column::Denominator => cells.denominator = self.plain_figure(cell, cell.text, findings),
+                Column::Numerator => cells.numerator = self.count(cell, findings),
+                Column::Denominator => cells.denominator = self.count(cell, findings),
                 Column::Lower => cells.lower = self.figure(cell, findings),
                 Column::Upper => cells.upper = self.figure(cell, findings),
                 Column::Comparator(place) => {
@@ -55,8 +52,8 @@ impl<'a> RowReader<'a> {
                 Column::Status => cells.status = self.status(cell, findings),
                 Column::Marker => (cells.markers, cells.status_marked) = self.markers(cell, findings),
                 Column::Recorded => cells.recorded = self.date(cell, findings),
-                Column::Source => cells.source = Some(cell.text.to_owned()),
-                Column::Note => cells.note = Some(cell.text.to_owned()),
+                Column::Source => cells.source = Some(cell.text.clone().into_owned()),
+                Column::Note => cells.note = Some(cell.text.clone().into_owned()),
                 Column::Unknown => {}
             }
         }
@@ -71,60 +68,53 @@ impl<'a> RowReader<'a> {
         let reading = cells.reading(period);
         let has_bad_value = reading.value.is_none() && !self.text_of(Column::Value).is_empty();
         self.check(&reading, has_bad_value, findings);
+        self.check_small_numbers(&reading, findings);
         Some(reading)
     }
 
-    /// The cell without spaces at its edges; nothing where it is blank. A space inside a period is its own affair.
-    fn cell(&self, column: usize, findings: &mut Findings) -> Option<CellText<'a>> {
-        let cell = self.row.cells.get(column)?;
-        let written = cell.text.as_ref();
-        let text = trimmed(written);
-        if text.is_empty() {
-            return None;
-        }
-        let cell = CellText { column, text };
-        if text.len() != written.len() {
-            let message = format!("{} has spaces around it", self.shown(written));
-            findings.push(self.at(cell, Code::EdgeWhitespace, message).help("delete them"));
-        }
-        if let Some(control) =
-            text.chars().find(|character| character.is_control() && !matches!(character, '\n' | '\r'))
-        {
-            let message = format!("the cell holds the control character U+{:04X}", u32::from(control));
-            findings.push(self.at(cell, Code::ControlCharacter, message).help("type the cell again"));
-        }
-        Some(cell)
+    fn cell(&self, column: usize, holds: Column, findings: &mut Findings) -> Option<CellText<'t>> {
+        let kind = match holds {
+            Column::Source | Column::Note => CellKind::Text,
+            Column::Value
+            | Column::Numerator
+            | Column::Denominator
+            | Column::Lower
+            | Column::Upper
+            | Column::Comparator(_) => CellKind::Figure,
+            _ => CellKind::Word,
+        };
+        CellText::read(self.line, column, kind, findings)
     }
 
     fn text_of(&self, wanted: Column) -> &str {
-        let column = self.header.columns.iter().position(|column| *column == wanted);
-        let cell = column.and_then(|column| self.row.cells.get(column));
+        let cell = self.header.position(wanted).and_then(|column| self.line.row.cells.get(column));
         cell.map_or("", |cell| trimmed(&cell.text))
     }
 
-    fn finding(&self, column: usize, code: Code, message: impl Into<String>) -> Finding {
-        let place = shape::place_in(self.source, self.row, column);
-        Finding::new(code, self.source.path, message).at(place)
-    }
-
-    /// Whether the row is marked suppressed: no message may then show what stands in it.
-    fn is_suppressed(&self) -> bool {
-        shape::is_suppressed(self.row)
-    }
-
-    /// What stands in a cell, for a message; of a suppressed row only that it is withheld.
+    /// What stands in a cell, for a message.
     fn shown(&self, text: &str) -> String {
-        if self.is_suppressed() { "the cell (withheld)".to_owned() } else { text::quoted(text) }
+        self.line.shown(text)
     }
 
-    fn at(&self, cell: CellText<'_>, code: Code, message: impl Into<String>) -> Finding {
-        self.finding(cell.column, code, message)
+    fn at(&self, cell: &CellText<'_>, code: Code, message: impl Into<String>) -> Finding {
+        self.line.finding(cell.column, code, message)
     }
 
-    /// A finding at the cell of a column that the header is known to have, or at the period where it has none.
+    /// A finding at the cell of a column, or at the period where the file lacks it.
     fn at_column(&self, wanted: Column, code: Code, message: impl Into<String>) -> Finding {
-        let column = self.header.columns.iter().position(|column| *column == wanted);
-        self.finding(column.unwrap_or_default(), code, message)
+        self.line.finding(self.header.position(wanted).unwrap_or_default(), code, message)
+    }
+
+    /// The repair that writes a text into a cell and adds a marker; nothing where there is no column for markers.
+    fn with_marker(&self, column: usize, text: &str, marker: &str) -> Option<Repair> {
+        let place = self.header.position(Column::Marker)?;
+        let before = self.text_of(Column::Marker);
+        let markers: Cow<'_, str> = if before.split_whitespace().any(|word| word == marker) {
+            before.into()
+        } else {
+            format!("{before} {marker}").trim().to_owned().into()
+        };
+        Some(self.line.rewrite(column, text).and(self.line.rewrite(place, &markers)))
     }
 }
 
@@ -167,9 +157,4 @@ impl Cells {
             note: self.note,
         }
     }
-}
-
-/// Without white space, and without what is as invisible, at the edges.
-fn trimmed(text: &str) -> &str {
-    text.trim_matches(|character: char| character.is_whitespace() || matches!(character, '\u{200b}' | '\u{feff}'))
 }

@@ -1,13 +1,14 @@
 //! The period of a row, and what was written where there is none.
 
-use super::words::which_day;
-use super::{CellText, RowReader};
-use crate::finding::{Code, Finding, Findings};
+use super::RowReader;
+use super::words::{only_day, which_day};
+use crate::finding::{Certainty, Code, Finding, Findings, Repair};
 use crate::readings::header::Column;
 use crate::strategy::DateOrder;
+use crate::table::CellText;
 use crate::time::{self, Misread, Period, Spelling};
 
-impl RowReader<'_> {
+impl RowReader<'_, '_, '_> {
     pub(super) fn missing_period(&self, findings: &mut Findings) -> Option<Period> {
         if self.text_of(Column::Period).is_empty() {
             findings.push(self.at_column(Column::Period, Code::BadPeriod, "the row has no period"));
@@ -15,21 +16,23 @@ impl RowReader<'_> {
         None
     }
 
-    pub(super) fn period(&self, cell: CellText<'_>, findings: &mut Findings) -> Option<Period> {
+    pub(super) fn period(&self, cell: &CellText<'_>, findings: &mut Findings) -> Option<Period> {
         let kind = self.context.indicator.period;
-        let shown = self.shown(cell.text);
-        match time::spelling::read(kind, cell.text) {
+        let shown = self.shown(&cell.text);
+        match time::spelling::read(kind, &cell.text) {
             Ok(spelt) => {
                 if spelt.spelling == Spelling::Tolerated {
                     let message = format!("{shown} was read as {}", spelt.period);
                     let finding = self.at(cell, Code::PeriodSpelling, message);
-                    findings.push(finding.help(format!("write {}", spelt.period)));
+                    let repair = self.line.rewrite(cell.column, &spelt.period.to_string());
+                    findings.push(finding.help(format!("write {}", spelt.period)).repair(repair));
                 }
                 Some(spelt.period)
             }
             Err(Misread::DayMonthYear { day_first: Some(day), .. }) if self.reads_day_first() => {
                 let message = format!("{shown} was read as {}", time::date::day(day));
-                findings.push(self.at(cell, Code::DateDmy, message).help(format!("write {day}")));
+                let finding = self.at(cell, Code::DateDmy, message).warning().help(format!("write {day}"));
+                findings.push(finding.repair(self.line.rewrite(cell.column, &day.to_string())));
                 Period::on(day)
             }
             Err(misread) => {
@@ -39,11 +42,29 @@ impl RowReader<'_> {
         }
     }
 
+    /// What to write instead, where that is known.
+    fn repaired(&self, cell: &CellText<'_>, misread: &Misread) -> Option<Repair> {
+        let (text, certainty) = match misread {
+            Misread::ExcelDate { restored: Some(period) } => (period.to_string(), Certainty::Certain),
+            Misread::EndDate { proposed } => (proposed.to_string(), Certainty::Likely),
+            Misread::ExcelSerial { restored: Some(period), .. } => (period.to_string(), Certainty::Likely),
+            Misread::DayMonthYear { day_first, month_first } => {
+                (only_day(*day_first, *month_first)?.to_string(), Certainty::Certain)
+            }
+            Misread::CertainDate(day) => (day.to_string(), Certainty::Certain),
+            _ => return None,
+        };
+        Some(match certainty {
+            Certainty::Certain => self.line.rewrite(cell.column, &text),
+            Certainty::Likely => self.line.propose(cell.column, &text),
+        })
+    }
+
     fn reads_day_first(&self) -> bool {
         self.context.strategy.dates == DateOrder::DayFirst
     }
 
-    fn misread(&self, cell: CellText<'_>, shown: &str, misread: &Misread) -> Finding {
+    fn misread(&self, cell: &CellText<'_>, shown: &str, misread: &Misread) -> Finding {
         let kind = self.context.indicator.period;
         let example = format!("{} is written {}", kind.noun(), kind.example());
         let (code, message, help) = match misread {
@@ -58,7 +79,7 @@ impl RowReader<'_> {
                     "{shown} is not {}: Excel changes {period} to a date when a CSV file is opened and saved",
                     kind.noun()
                 ),
-                format!("write {period} again"),
+                format!("write {period} again, or run hwb fix"),
             ),
             Misread::EndDate { proposed } => (
                 Code::PeriodDate,
@@ -68,11 +89,13 @@ impl RowReader<'_> {
             Misread::ExcelDate { restored: None } => {
                 (Code::PeriodDate, format!("{shown} is a date, not {}", kind.noun()), example)
             }
-            Misread::ExcelSerial(day) => {
-                (Code::PeriodDate, format!("{shown} is how Excel stores {}", time::date::day(*day)), example)
-            }
+            Misread::ExcelSerial { day, restored } => (
+                Code::DateSerial,
+                format!("{shown} is how Excel stores {}", time::date::day(*day)),
+                restored.map_or(example, |period| format!("is {period} meant?")),
+            ),
             Misread::DayMonthYear { day_first, month_first } => (
-                Code::BadPeriod,
+                Code::DateDmy,
                 format!("{shown} is not a date written year first"),
                 which_day(*day_first, *month_first),
             ),
@@ -101,6 +124,10 @@ impl RowReader<'_> {
                 (Code::BadPeriod, format!("{shown} is not {}", kind.noun()), example)
             }
         };
-        self.at(cell, code, message).help(help)
+        let finding = self.at(cell, code, message).help(help);
+        match self.repaired(cell, misread) {
+            Some(repair) => finding.repair(repair),
+            None => finding,
+        }
     }
 }

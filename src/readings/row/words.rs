@@ -2,32 +2,33 @@
 
 use chrono::NaiveDate;
 
-use super::{CellText, RowReader};
-use crate::finding::{Code, Findings};
+use super::RowReader;
+use crate::finding::{Code, Finding, Findings};
 use crate::readings::{Marker, Status};
 use crate::strategy::DateOrder;
+use crate::table::CellText;
 use crate::{text, time};
 
-impl RowReader<'_> {
-    pub(super) fn group(&self, cell: CellText<'_>, findings: &mut Findings) -> String {
+impl RowReader<'_, '_, '_> {
+    pub(super) fn group(&self, cell: &CellText<'_>, findings: &mut Findings) -> String {
         let groups = &self.context.strategy.groups;
-        if !groups.contains_key(cell.text) {
+        if !groups.contains_key(cell.text.as_ref()) {
             let is_full = findings.is_full(Code::UnknownGroup);
-            let message = format!("no group is declared as {}", self.shown(cell.text));
+            let message = format!("no group is declared as {}", self.shown(&cell.text));
             let names = groups.keys().map(String::as_str).filter(|_| !is_full);
-            let help = text::did_you_mean(cell.text, names)
+            let help = text::did_you_mean(&cell.text, names)
                 .unwrap_or_else(|| "declare it in strategy.toml: [groups.<id>]".to_owned());
             findings.push(self.at(cell, Code::UnknownGroup, message).help(help));
         }
-        cell.text.to_owned()
+        cell.text.clone().into_owned()
     }
 
-    pub(super) fn status(&self, cell: CellText<'_>, findings: &mut Findings) -> Option<Status> {
+    pub(super) fn status(&self, cell: &CellText<'_>, findings: &mut Findings) -> Option<Status> {
         let found = Status::NAMES.iter().find(|(name, _)| *name == cell.text);
         if found.is_none() {
             let names: Vec<&str> = Status::NAMES.iter().map(|(name, _)| *name).collect();
-            let message = format!("{} is not a status", self.shown(cell.text));
-            let help = text::did_you_mean(cell.text, names.iter().copied());
+            let message = format!("{} is not a status", self.shown(&cell.text));
+            let help = text::did_you_mean(&cell.text, names.iter().copied());
             let help = help.unwrap_or_else(|| format!("the status is {}", text::either(&names)));
             findings.push(self.at(cell, Code::UnknownStatus, message).help(help));
         }
@@ -35,7 +36,7 @@ impl RowReader<'_> {
     }
 
     /// The markers, and the status that some of them say.
-    pub(super) fn markers(&self, cell: CellText<'_>, findings: &mut Findings) -> (Vec<Marker>, Option<Status>) {
+    pub(super) fn markers(&self, cell: &CellText<'_>, findings: &mut Findings) -> (Vec<Marker>, Option<Status>) {
         let mut markers = Vec::new();
         let mut status = None;
         for word in cell.text.split_whitespace() {
@@ -65,48 +66,77 @@ impl RowReader<'_> {
         (markers, status)
     }
 
-    pub(super) fn date(&self, cell: CellText<'_>, findings: &mut Findings) -> Option<NaiveDate> {
-        match read_date(cell.text, self.context.strategy.dates) {
-            DateCell::Read(date) => Some(date),
+    pub(super) fn date(&self, cell: &CellText<'_>, findings: &mut Findings) -> Option<NaiveDate> {
+        let (date, finding) = match read_date(&cell.text, self.context.strategy.dates) {
+            DateCell::Read(date) => return Some(date),
             DateCell::DayFirst(date) => {
-                let message = format!("{} was read as {}", self.shown(cell.text), time::date::day(date));
-                findings.push(self.at(cell, Code::DateDmy, message).help(format!("write {date}")));
-                Some(date)
+                let message = format!("{} was read as {}", self.shown(&cell.text), time::date::day(date));
+                let finding = self.at(cell, Code::DateDmy, message).warning().help(format!("write {date}"));
+                (Some(date), finding.repair(self.line.rewrite(cell.column, &date.to_string())))
             }
-            DateCell::Ambiguous { day_first, month_first } => {
-                let message = format!("{} is not a date written year first", self.shown(cell.text));
-                findings.push(self.at(cell, Code::BadDate, message).help(which_day(day_first, month_first)));
-                None
+            DateCell::DayOrMonthFirst { day_first, month_first } => {
+                let message = format!("{} is not a date written year first", self.shown(&cell.text));
+                let finding = self.at(cell, Code::DateDmy, message).help(which_day(day_first, month_first));
+                let repair = only_day(day_first, month_first);
+                let repair = repair.map(|day| self.line.rewrite(cell.column, &day.to_string()));
+                (None, Finding { repair, ..finding })
+            }
+            DateCell::Otherwise(date) => {
+                let message = format!("{} is not a date written year first", self.shown(&cell.text));
+                let finding = self.at(cell, Code::BadDate, message).help(format!("write {date}"));
+                (None, finding.repair(self.line.rewrite(cell.column, &date.to_string())))
+            }
+            DateCell::Stored(date) => {
+                let message = format!("{} is how Excel stores {}", self.shown(&cell.text), time::date::day(date));
+                let finding = self.at(cell, Code::DateSerial, message).help(format!("is {date} meant?"));
+                (None, finding.repair(self.line.propose(cell.column, &date.to_string())))
             }
             DateCell::Not => {
-                let message = format!("{} is not a date", self.shown(cell.text));
-                findings.push(self.at(cell, Code::BadDate, message).help("dates are written year first: 2013-06-20"));
-                None
+                let message = format!("{} is not a date", self.shown(&cell.text));
+                (None, self.at(cell, Code::BadDate, message).help(YEAR_FIRST))
             }
-        }
+        };
+        findings.push(finding);
+        date
     }
 }
 
-pub(super) fn which_day(day_first: Option<NaiveDate>, month_first: Option<NaiveDate>) -> String {
+const YEAR_FIRST: &str = "dates are written year first: 2013-06-20";
+
+/// The one day that a date in figures can be; nothing where it can be two, which nobody but a person can tell apart.
+pub(super) fn only_day(day_first: Option<NaiveDate>, month_first: Option<NaiveDate>) -> Option<NaiveDate> {
     match (day_first, month_first) {
-        (Some(one), Some(other)) if one != other => {
+        (Some(one), Some(other)) => (one == other).then_some(one),
+        (day, None) | (None, day) => day,
+    }
+}
+
+/// What to write instead of a date in figures.
+pub(super) fn which_day(day_first: Option<NaiveDate>, month_first: Option<NaiveDate>) -> String {
+    match (only_day(day_first, month_first), day_first, month_first) {
+        (Some(day), ..) => format!("write {day}"),
+        (None, Some(one), Some(other)) => {
             format!("is it {} or {}? Write {one} or {other}", time::date::day(one), time::date::day(other))
         }
-        (Some(day), _) | (_, Some(day)) => format!("write {day}"),
-        (None, None) => "dates are written year first: 2013-06-20".to_owned(),
+        _ => YEAR_FIRST.to_owned(),
     }
 }
 
-/// A date in a cell: year first, or as `[data] dates` says.
+/// A date in a cell.
 enum DateCell {
+    /// Year first.
     Read(NaiveDate),
-    /// Read by `[data] dates`, to be said.
+    /// As `[data] dates` says, which is to be said.
     DayFirst(NaiveDate),
-    /// Day or month first, and nothing says which.
-    Ambiguous {
+    /// In figures with the year last, and nothing says what comes first.
+    DayOrMonthFirst {
         day_first: Option<NaiveDate>,
         month_first: Option<NaiveDate>,
     },
+    /// Beyond doubt, and not written as dates are here.
+    Otherwise(NaiveDate),
+    /// As Excel stores it.
+    Stored(NaiveDate),
     Not,
 }
 
@@ -118,7 +148,11 @@ fn read_date(text: &str, order: DateOrder) -> DateCell {
         Err(time::Misread::DayMonthYear { day_first: Some(date), .. }) if order == DateOrder::DayFirst => {
             DateCell::DayFirst(date)
         }
-        Err(time::Misread::DayMonthYear { day_first, month_first }) => DateCell::Ambiguous { day_first, month_first },
+        Err(time::Misread::DayMonthYear { day_first, month_first }) => {
+            DateCell::DayOrMonthFirst { day_first, month_first }
+        }
+        Err(time::Misread::CertainDate(date)) => DateCell::Otherwise(date),
+        Err(time::Misread::ExcelSerial { day, .. }) => DateCell::Stored(day),
         _ => DateCell::Not,
     }
 }

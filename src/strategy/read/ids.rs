@@ -5,6 +5,7 @@ use std::ops::Range;
 use indexmap::IndexMap;
 
 use crate::finding::Code;
+use crate::strategy::READING_COLUMNS;
 use crate::toml::{Located, Reader, Table};
 use crate::{limits, text};
 
@@ -22,22 +23,6 @@ const DECLARING: [(&str, &str); 10] = [
     ("indicators", "indicator"),
 ];
 
-/// The columns that a file of readings may have whatever the strategy declares; a comparator's column is named after it.
-pub const COLUMNS: [&str; 12] = [
-    "period",
-    "value",
-    "numerator",
-    "denominator",
-    "lower",
-    "upper",
-    "group",
-    "status",
-    "marker",
-    "recorded",
-    "source",
-    "note",
-];
-
 /// The ids of each kind, with where each is declared.
 pub(super) struct Ids<'a> {
     declared: IndexMap<&'static str, IndexMap<&'a str, Table<'a>>>,
@@ -50,7 +35,7 @@ impl<'a> Ids<'a> {
             (key, members.unwrap_or_default().into_iter().collect())
         });
         let ids = Self { declared: tables.collect() };
-        for (id, table) in ids.tables("comparators").filter(|(id, _)| COLUMNS.contains(id)) {
+        for (id, table) in ids.tables("comparators").filter(|(id, _)| READING_COLUMNS.contains(id)) {
             let message = format!("a comparator cannot be called '{id}': that is a column every file may have");
             root.reader().push(root.reader().finding(Code::BadId, table.span(), message).help("choose another id"));
         }

@@ -16,7 +16,6 @@ use crate::finding::{Code, Findings};
 use crate::limits;
 use crate::source::Source;
 use crate::toml::{Reader, Table, Value};
-pub use ids::COLUMNS;
 use ids::Ids;
 
 /// The format this program reads.

@@ -1,6 +1,6 @@
 //! Texts that are a date: what Excel makes of periods, and what people write for a day.
 
-use chrono::{Days, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 
 use crate::time::spelling::Misread;
 use crate::time::spelling::token::Token::{self, Dash, Month, Number};
@@ -20,7 +20,8 @@ pub(super) fn misread(kind: Kind, tokens: &[Token]) -> Option<Misread> {
     if let [Number { value, digits: 5 }] = *tokens
         && SERIALS.contains(&value)
     {
-        return SERIAL_ZERO?.checked_add_days(Days::new(value.cast_unsigned().into())).map(Misread::ExcelSerial);
+        let day = SERIAL_ZERO?.checked_add_days(Days::new(value.cast_unsigned().into()))?;
+        return Some(Misread::ExcelSerial { day, restored: stored(kind, day) });
     }
     if let Some(written) = Written::from(tokens) {
         return Some(if kind == Kind::Date { among_dates(written) } else { among_periods(kind, written) });
@@ -84,6 +85,15 @@ fn month_and_short_year(kind: Kind, month: i32, year: i32) -> Misread {
         | Kind::FinancialQuarter
         | Kind::Date
         | Kind::RollingYear => Misread::OtherKind(Kind::Month),
+    }
+}
+
+/// The period of the kind that Excel stores as this day.
+fn stored(kind: Kind, day: NaiveDate) -> Option<Period> {
+    match kind {
+        Kind::Date => Period::on(day),
+        _ if day.day() == 1 => undo_excel(kind, day.year(), day.month().cast_signed()),
+        _ => None,
     }
 }
 

@@ -38,7 +38,12 @@ pub enum Misread {
         proposed: Period,
     },
     /// `41365`: how Excel stores a date.
-    ExcelSerial(NaiveDate),
+    ExcelSerial {
+        /// The date.
+        day: NaiveDate,
+        /// The period of the declared kind which Excel changes to this date, or among dates the date; `None` where there is none.
+        restored: Option<Period>,
+    },
     /// A year outside `FIRST_YEAR` to `LAST_YEAR`: one that is written, or that the period would reach into.
     YearOutOfRange(i32),
     /// Several years, but not as many as the kind has: `2010-2013` where three are expected.

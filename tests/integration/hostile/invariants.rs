@@ -23,11 +23,28 @@ pub fn validation(files: &Memory, validation: &Validation) {
     let bare = anstream::adapter::strip_str(&human).to_string();
     assert!(bare.chars().all(|character| character == '\n' || !character.is_control()), "{bare:?}");
 
+    annotated(&validation.findings);
+
     let written = json::validation(validation).expect("JSON is written");
     let value: serde_json::Value = serde_json::from_str(&written).expect("JSON is read back");
     let listed = value["findings"].as_array().expect("findings");
     let fingerprints: BTreeSet<&str> = listed.iter().filter_map(|finding| finding["fingerprint"].as_str()).collect();
     assert_eq!(fingerprints.len(), validation.findings.len(), "each its own fingerprint: {written}");
+}
+
+/// The findings as sites read them: a command a line and nothing else, and JSON with as many findings.
+fn annotated(findings: &[Finding]) {
+    let github = finding::github(findings);
+    assert_eq!(github.lines().count(), findings.len(), "one command a finding: {github:?}");
+    let is_ours = |line: &str| line.starts_with("::error file=") || line.starts_with("::warning file=");
+    assert!(github.lines().all(is_ours), "{github:?}");
+    assert!(github.chars().all(|character| character == '\n' || !character.is_control()), "{github:?}");
+
+    let read = |written: &str| -> serde_json::Value { serde_json::from_str(written).expect("JSON is read back") };
+    let gitlab = read(&finding::gitlab(findings).expect("JSON is written"));
+    assert_eq!(gitlab.as_array().map(Vec::len), Some(findings.len()), "{gitlab}");
+    let sarif = read(&finding::sarif(findings).expect("JSON is written"));
+    assert_eq!(sarif["runs"][0]["results"].as_array().map(Vec::len), Some(findings.len()), "{sarif}");
 }
 
 /// One finding: it says something, and its places lie within its file.

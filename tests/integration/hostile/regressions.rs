@@ -1,6 +1,6 @@
 //! What hostile files have shown, in its smallest form.
 
-use hwb::board;
+use hwb::board::{self, Overrides};
 use hwb::finding::Code;
 use hwb::judge::State;
 use hwb::workspace::Workspace;
@@ -13,7 +13,7 @@ const KEYS: &str = "unit = \"%\"\ngood = \"high\"\nperiod = \"financial-year\"\n
 #[track_caller]
 fn is_validated(strategy: &str, readings: String) {
     let workspace = Workspace::open(Box::new(files(strategy, readings))).expect("a strategy");
-    let validation = board::validate(&workspace, &[], days()[3]);
+    let validation = board::validate(&workspace, &[], days()[3], &Overrides::default());
     assert!(validation.findings.iter().any(|finding| finding.path == X), "{validation:?}");
 }
 
@@ -64,7 +64,7 @@ fn a_table_of_many_unknown_keys_on_one_line_is_refused() {
 fn the_mark_that_excel_begins_a_file_with_is_no_column() {
     let files = files(format!("{DECLARED}{KEYS}"), "\u{feff}Period,value\n");
     let workspace = Workspace::open(Box::new(files)).expect("a strategy");
-    let validation = board::validate(&workspace, &[], days()[3]);
+    let validation = board::validate(&workspace, &[], days()[3], &Overrides::default());
     let place = validation.findings[0].place.as_ref().expect("a place");
     assert_eq!((place.line, place.column, place.quoted.as_str()), (1, 1, "Period,value"));
 }

@@ -110,17 +110,12 @@ impl Repository {
     /// Runs git at the top; it has to succeed. What it prints.
     #[track_caller]
     pub fn git(&self, args: &[&str]) -> String {
-        let run = self.try_git(args);
-        assert_eq!(run.code, 0, "git {args:?}: {run:?}");
-        run.stdout
+        git(self.top(), args)
     }
 
     /// Runs git at the top, with the program under test on the path for hooks and drivers.
     pub fn try_git(&self, args: &[&str]) -> Run {
-        let mut command = Command::new("git");
-        command.current_dir(self.top()).args(args);
-        hermetic(&mut command);
-        Run::from(command.output().unwrap_or_else(|error| panic!("the tests need git on the path: {error}")))
+        try_git(self.top(), args)
     }
 
     /// Commits everything in the work tree.
@@ -154,6 +149,21 @@ impl Repository {
         let environment: Vec<(&str, &str)> = SETTINGS.to_vec();
         run(&self.folder(), args, &environment)
     }
+}
+
+/// Runs git in a folder; it has to succeed. What it prints.
+#[track_caller]
+pub fn git(folder: &Path, args: &[&str]) -> String {
+    let run = try_git(folder, args);
+    assert_eq!(run.code, 0, "git {args:?}: {run:?}");
+    run.stdout
+}
+
+fn try_git(folder: &Path, args: &[&str]) -> Run {
+    let mut command = Command::new("git");
+    command.current_dir(folder).args(args);
+    hermetic(&mut command);
+    Run::from(command.output().unwrap_or_else(|error| panic!("the tests need git on the path: {error}")))
 }
 
 /// One author, one committer, one day, and no settings but the repository's own.

@@ -111,7 +111,7 @@ fn a_day_that_ends_no_period_is_only_a_date() {
 fn how_excel_stores_a_date_is_a_day() {
     for kind in Kind::ALL {
         for (text, day) in [("41365", ymd(2013, 4, 1)), ("36526", ymd(2000, 1, 1)), ("54789", ymd(2050, 1, 1))] {
-            assert_eq!(read(kind, text), Err(Misread::ExcelSerial(day)));
+            assert!(matches!(read(kind, text), Err(Misread::ExcelSerial { day: read, .. }) if read == day));
         }
         for text in ["36525", "54790", "041365"] {
             assert_eq!(read(kind, text), Err(Misread::NotAPeriod));
@@ -148,4 +148,17 @@ fn a_day_no_calendar_has_is_impossible() {
             assert_eq!(read(kind, text), Err(Misread::YearOutOfRange(1899)), "{kind:?} {text}");
         }
     }
+}
+
+#[test]
+fn a_stored_date_gives_back_the_period_that_excel_stored_so() {
+    let restored = |kind, text| match read(kind, text) {
+        Err(Misread::ExcelSerial { restored, .. }) => restored.map(|period| period.to_string()),
+        other => panic!("{other:?}"),
+    };
+    // 1 December 2011, 1 April 2013.
+    assert_eq!(restored(Kind::FinancialYear, "40878").as_deref(), Some("2011/12"));
+    assert_eq!(restored(Kind::FinancialYear, "41365"), None);
+    assert_eq!(restored(Kind::Month, "41365").as_deref(), Some("2013-04"));
+    assert_eq!(restored(Kind::Date, "41365").as_deref(), Some("2013-04-01"));
 }

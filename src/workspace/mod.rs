@@ -1,5 +1,7 @@
 //! A strategy with its files: opened once, its readings loaded one indicator at a time.
 
+mod folder;
+
 use std::num::NonZero;
 use std::thread;
 
@@ -8,10 +10,10 @@ use chrono::NaiveDate;
 use crate::encoding;
 use crate::files::{DATA, Files, STRATEGY, Unreadable};
 use crate::finding::{Code, Finding, Findings};
+use crate::limits;
 use crate::readings::{Readings, read};
 use crate::source::Source;
 use crate::strategy::{self, Indicator, Strategy};
-use crate::{limits, text};
 
 /// Below this many indicators a second thread costs more than it saves.
 const WORTH_A_THREAD: usize = 64;
@@ -76,7 +78,8 @@ impl Workspace {
             Err(finding) => return fail(*finding),
         };
         let context = read::Context { strategy: &self.strategy, indicator, today };
-        let (readings, findings) = read::readings(&Source::new(&path, &text), context);
+        let mut findings = Findings::new();
+        let readings = read::readings(&Source::new(&path, &text), context, &mut findings);
         // What the clock finds is for validation: it does not make the file unusable.
         let is_usable = !indicator.faulty && findings.errors() == findings.count(Code::FuturePeriod);
         Loaded { readings: is_usable.then_some(readings), findings }
@@ -119,47 +122,6 @@ impl Workspace {
             });
             finished.flatten().collect()
         })
-    }
-
-    /// Files in `data/` that belong to nothing that is declared.
-    #[must_use]
-    pub fn orphans(&self) -> Findings {
-        let mut names = match self.files.names(DATA) {
-            Ok(names) => names,
-            Err(Unreadable::Missing) => return Findings::new(),
-            Err(unreadable) => {
-                let message = format!("the folder cannot be read: {}", reason(&unreadable));
-                return Findings::from(Finding::new(Code::NotAFile, DATA, message));
-            }
-        };
-        names.sort();
-        let mut findings = Findings::new();
-        for name in names {
-            let path = format!("{DATA}/{name}");
-            let Some((id, ending)) = name.rsplit_once('.') else { continue };
-            let is_indicator = self.strategy.indicators.contains_key(id);
-            let (kind, is_declared) = match ending.to_ascii_lowercase().as_str() {
-                "csv" => ("indicator", is_indicator),
-                "md" => ("indicator or objective", is_indicator || self.strategy.objectives.contains_key(id)),
-                _ => continue,
-            };
-            if is_declared && ending != ending.to_ascii_lowercase() {
-                let message = format!("a file ending in .{ending} is not read on every system");
-                let help = format!("rename it {id}.{}", ending.to_ascii_lowercase());
-                findings.push(Finding::new(Code::OrphanFile, &path, message).help(help));
-            }
-            if !is_declared {
-                let message = format!("no {kind} is declared as {}", text::quoted(id));
-                let indicators = self.strategy.indicators.keys();
-                let objectives = self.strategy.objectives.keys().filter(|_| kind != "indicator");
-                let is_full = findings.is_full(Code::OrphanFile);
-                let declared = indicators.chain(objectives).map(String::as_str).filter(|_| !is_full);
-                let help = text::did_you_mean(id, declared)
-                    .unwrap_or_else(|| "rename the file, or declare the indicator in strategy.toml".to_owned());
-                findings.push(Finding::new(Code::OrphanFile, &path, message).help(help));
-            }
-        }
-        findings
     }
 }
 

@@ -1,0 +1,57 @@
+//! Where each reading stands, found again from its row only where there is something to say.
+
+use std::ops::Range;
+
+use crate::csv::{Lexer, Row};
+use crate::finding::{Code, Finding};
+use crate::source::Source;
+use crate::table::{Headings, Line, Withholds};
+
+/// Where the readings of a file stand.
+pub(super) struct Places<'a> {
+    pub source: &'a Source<'a>,
+    pub headings: &'a Headings,
+    pub withholds: Withholds<'a>,
+    pub rows: Vec<RowPlace>,
+}
+
+/// Where one row stands.
+#[derive(Debug, Clone, Default)]
+pub(super) struct RowPlace {
+    /// As a spreadsheet counts it.
+    number: usize,
+    span: Range<usize>,
+}
+
+impl RowPlace {
+    pub(super) fn of(line: &Line<'_, '_>) -> Self {
+        Self { number: line.row.number, span: line.row.span.clone() }
+    }
+}
+
+impl Places<'_> {
+    /// A finding at a cell of a reading's row.
+    pub(super) fn finding(&self, reading: usize, column: usize, code: Code, message: impl Into<String>) -> Finding {
+        self.with_line(reading, |line| line.finding(column, code, message))
+    }
+
+    /// Does something with the row of a reading.
+    pub(super) fn with_line<T>(&self, reading: usize, work: impl FnOnce(&Line<'_, '_>) -> T) -> T {
+        let place = self.rows.get(reading).cloned().unwrap_or_default();
+        let mut row = Row::default();
+        Lexer::new(self.source.text.get(place.span.clone()).unwrap_or_default()).read(&mut row);
+        row.move_to(place.number, place.span.start);
+        let line = Line { source: self.source, headings: Some(self.headings), row: &row, withholds: self.withholds };
+        work(&line)
+    }
+
+    /// The row of a reading, as a spreadsheet counts it.
+    pub(super) fn row(&self, reading: usize) -> usize {
+        self.rows.get(reading).map_or(0, |row| row.number)
+    }
+
+    /// Whether no message may show what stands in the row of a reading.
+    pub(super) fn is_withheld(&self, reading: usize) -> bool {
+        self.with_line(reading, |line: &Line<'_, '_>| (line.withholds)(line.row, line.headings))
+    }
+}
