@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::csv::{Lexer, Row};
 use crate::finding::{Code, Finding, Findings};
-use crate::readings::revision::{Change, Horizon, changes};
+use crate::readings::revision::{Change, Horizon, changes, is_withheld};
 use crate::readings::{Marker, Reading, Readings};
 use crate::source::{Place, Source, excel_cell};
 use crate::strategy::Indicator;
@@ -38,7 +38,11 @@ pub(super) fn silent_revisions(
     let mut findings = Findings::new();
     let changes = changes((&earlier, Horizon::Whole), (readings, Horizon::Whole));
     for change in changes.into_iter().filter(Change::is_silent) {
-        let finding = Finding::new(Code::SilentRevision, &path, message(&change, committed.on));
+        let finding = Finding::new(
+            Code::SilentRevision,
+            &path,
+            message(&change, committed.on, |reading| is_withheld(&staged.strategy, indicator, reading)),
+        );
         let help = "put the old row back, and add the new figure below it with status revised and the day in recorded";
         let place = if matches!(change, Change::Removed(_)) { None } else { place_of(&source, readings, &change) };
         findings.push(Finding { place, ..finding }.help(help));
@@ -46,13 +50,17 @@ pub(super) fn silent_revisions(
     Some(findings)
 }
 
-/// Both figures, and when the first was committed; of one that is suppressed now, neither.
-fn message(change: &Change<'_>, on: NaiveDate) -> String {
+/// Both figures, and when the first was committed; of one that is suppressed now neither, of one that is withheld only that.
+fn message(change: &Change<'_>, on: NaiveDate, is_withheld: impl Fn(&Reading) -> bool) -> String {
     let reading = change.reading();
     let group = reading.group.as_ref().map(|group| format!(" ({group})")).unwrap_or_default();
     let figure = format!("{}{group}", reading.period);
     let on = time::date::day(on);
-    let value = |reading: &Reading| reading.value.map(|value| value.to_string()).unwrap_or_default();
+    let value = |reading: &Reading| match reading.value {
+        _ if is_withheld(reading) => "a small count".to_owned(),
+        Some(value) => value.to_string(),
+        None => String::new(),
+    };
     match *change {
         Change::Revised { after, .. } if after.has(Marker::Suppressed) => {
             format!(

@@ -233,7 +233,10 @@ fn figure_in_words(indicator: &Indicator, figure: &FigureChange) -> String {
     match (figure.kind, &figure.before, &figure.after) {
         (FigureKind::First, _, Some(after)) => format!("{}, the first figure{}", one(after), qualified(after)),
         (_, None, Some(after)) => format!("{}, new{}", one(after), qualified(after)),
-        (_, Some(before), None) => format!("{} was taken out, not marked revised", one(before)),
+        (_, Some(before), None) => {
+            let was = before.value.map_or_else(|| "a figure".to_owned(), |value| figures.typed(value));
+            format!("{was} was taken out, not marked revised")
+        }
         (kind, Some(before), Some(after)) => {
             let (was, is) = match (before.value, after.value) {
                 (Some(was), Some(is)) => figures.pair(&Exact::from(was), &Exact::from(is)),

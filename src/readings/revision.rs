@@ -6,6 +6,8 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::{Reading, Readings};
+use crate::number::Decimal;
+use crate::strategy::{Indicator, Strategy, Unit};
 use crate::time::Period;
 
 /// The change of the figure of one period and group.
@@ -54,6 +56,15 @@ impl<'a> Change<'a> {
     pub fn is_silent(&self) -> bool {
         matches!(self, Self::Removed(_) | Self::Revised { marking: Marking::Silent, .. })
     }
+}
+
+/// Whether a figure of an earlier version may not be shown by the rules of the later one: it counts so few people that it could not
+/// stand in a file.
+#[must_use]
+pub fn is_withheld(strategy: &Strategy, indicator: &Indicator, reading: &Reading) -> bool {
+    let Some(least) = indicator.min_count.or(strategy.min_count).map(Decimal::from) else { return false };
+    let counts = [reading.value.filter(|_| indicator.unit == Unit::People), reading.numerator];
+    counts.into_iter().flatten().any(|count| count > Decimal::ZERO && count < least)
 }
 
 /// What changed from one version to the next: the whole population first, then the groups, each in the order of the periods. A

@@ -101,6 +101,21 @@ fn a_suppressed_figure_is_shown_at_neither_end() {
 }
 
 #[test]
+fn a_count_that_is_too_small_by_the_later_rules_is_not_shown() {
+    let strategy = STRATEGY.replace("unit = \"%\"", "unit = \"people\"");
+    let repository = Repository::empty();
+    repository.write("strategy.toml", &strategy).readings("period,value\n2011/12,19\n2012/13,3\n").commit("start");
+    let careful = strategy.replace("area = ", "min_count = 5\narea = ");
+    repository.write("strategy.toml", &careful).readings("period,value\n2011/12,19\n").git(&["add", "--all"]);
+    let staged = repository.hwb(&["validate", "--staged", "--as-of", "2014-06-01", "--format", "short"]);
+    assert!(staged.stdout.contains("2012/13 was a small count in the commit of 1 May 2014"), "{staged:?}");
+    repository.commit("then");
+    let told = "Obesity in year 6, 2012/13: a figure was taken out, not marked revised; red, before that green";
+    assert_eq!(sentences(&repository), [told]);
+    assert_eq!(last_commit(&repository)["indicators"][0]["figures"][0]["before"]["value"], Value::Null);
+}
+
+#[test]
 fn what_was_declared_is_told_with_what_it_was() {
     let repository = Repository::of(READINGS);
     let strategy = STRATEGY

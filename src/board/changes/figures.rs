@@ -1,5 +1,5 @@
 //! The figures of one indicator that changed, in a form that outlives its readings. A figure that is suppressed at the later end is
-//! shown at neither.
+//! shown at neither, nor is a count of people that is too small by the later rules.
 
 use chrono::NaiveDate;
 
@@ -80,7 +80,12 @@ impl Shown {
     }
 }
 
-pub(super) fn changes(before: (&Readings, Horizon), after: (&Readings, Horizon)) -> Vec<FigureChange> {
+/// What changed; `is_withheld` says of an earlier figure whether it may no longer be shown.
+pub(super) fn changes(
+    before: (&Readings, Horizon),
+    after: (&Readings, Horizon),
+    is_withheld: impl Fn(&Reading) -> bool,
+) -> Vec<FigureChange> {
     let mut had_none = !has_figure(before.0, before.1);
     let changes = revisions(before, after).into_iter().map(|change| {
         let reading = change.reading();
@@ -98,7 +103,7 @@ pub(super) fn changes(before: (&Readings, Horizon), after: (&Readings, Horizon))
             Change::Removed(_) => (FigureKind::Removed, Some(reading), None),
         };
         let (mut before, after) = (was.map(Shown::of), is.map(Shown::of));
-        if after.as_ref().is_some_and(Shown::is_suppressed)
+        if (after.as_ref().is_some_and(Shown::is_suppressed) || was.is_some_and(&is_withheld))
             && let Some(before) = &mut before
         {
             before.value = None;

@@ -14,8 +14,8 @@ use super::Filter;
 use super::position::Standing;
 use crate::files::git::Revision;
 use crate::judge::{RatingLevel, State};
-use crate::readings::Readings;
-use crate::readings::revision::Horizon;
+use crate::readings::revision::{Horizon, is_withheld};
+use crate::readings::{Reading, Readings};
 use crate::strategy::{Indicator, Strategy};
 use crate::workspace::Workspace;
 
@@ -232,7 +232,9 @@ fn compare<'a>(
     };
     let figures = match (earlier, readings) {
         (Some(earlier), Some(later)) if old.period == indicator.period => {
-            figures::changes((earlier, before.horizon()), (later, after.horizon()))
+            let strategy = &after.workspace.strategy;
+            let is_withheld = |reading: &Reading| is_withheld(strategy, indicator, reading);
+            figures::changes((earlier, before.horizon()), (later, after.horizon()), is_withheld)
         }
         _ => Vec::new(),
     };
