@@ -42,7 +42,7 @@ fn is_csv(path: &str) -> bool {
 fn not_utf8(path: &str, at: usize, bytes: &[u8], save_as: &str) -> Finding {
     let byte = bytes.get(at).copied().unwrap_or_default();
     // The file as Windows-1252 reads it, which is most often what it is.
-    let read_as: String = bytes.iter().map(|byte| windows_1252(*byte)).collect();
+    let read_as = from_windows_1252(bytes);
     let character = windows_1252(byte);
     let start: usize = bytes[..at].iter().map(|byte| windows_1252(*byte).len_utf8()).sum();
     let mut place = Source::new(path, &read_as).place(start..start + character.len_utf8());
@@ -83,6 +83,29 @@ pub fn windows_1252_byte(character: char) -> Option<u8> {
         (code @ (0..=0x7f | 0xa0..=0xff), None) => u8::try_from(code).ok(),
         _ => None,
     }
+}
+
+/// Bytes as Windows-1252 reads them.
+#[must_use]
+pub fn from_windows_1252(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| windows_1252(*byte)).collect()
+}
+
+/// Bytes as UTF-16 reads them, in the order that their byte order mark says; nothing where there is no such mark, or where they
+/// are no UTF-16 after all.
+#[must_use]
+pub fn from_utf16(bytes: &[u8]) -> Option<String> {
+    let unit: fn([u8; 2]) -> u16 = match bytes {
+        [0xff, 0xfe, ..] => u16::from_le_bytes,
+        [0xfe, 0xff, ..] => u16::from_be_bytes,
+        _ => return None,
+    };
+    let pairs = bytes.get(2..)?.chunks_exact(2);
+    if !pairs.remainder().is_empty() {
+        return None;
+    }
+    let units = pairs.map(|pair| unit([pair[0], pair[1]]));
+    char::decode_utf16(units).collect::<Result<String, _>>().ok()
 }
 
 fn windows_1252(byte: u8) -> char {

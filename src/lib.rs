@@ -6,7 +6,7 @@
 //! 1. [`limits`], [`text`], [`number`], [`time`], [`source`]: what is too much, words, exact figures, periods, places in a file.
 //! 2. [`finding`]: what is wrong with a file; [`files`]: the only way to files; [`csv`], [`encoding`] and [`toml`]: readers
 //!    that know where everything stands.
-//! 3. [`table`]: a CSV file row by row, its shape and characters checked; [`strategy`] and [`readings`]: what was declared and what
+//! 3. [`table`]: a CSV file row by row, its shape and characters checked; [`repair`]: files mended and put into canonical form; [`strategy`] and [`readings`]: what was declared and what
 //!    was measured, read and checked.
 //! 4. [`workspace`]: the strategy, and its readings one indicator at a time.
 //! 5. [`judge`]: the four questions about one indicator, one pure file a question.
@@ -28,6 +28,7 @@ pub mod number;
 pub mod paper;
 pub mod readings;
 pub mod render;
+pub mod repair;
 pub mod source;
 pub mod strategy;
 pub mod table;

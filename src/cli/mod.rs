@@ -2,15 +2,21 @@
 
 #![allow(clippy::disallowed_methods, reason = "arguments, clock, environment and terminal are the binary's")]
 
+mod changed;
 mod clock;
 mod diff;
 mod dossier;
 mod exceptions;
 mod explain;
 mod fail_on;
+mod files;
 mod filters;
+mod fix;
+mod fmt;
+mod lock;
 mod merge;
 mod output;
+mod prompt;
 mod repository;
 mod setup_git;
 mod severities;
@@ -60,6 +66,8 @@ enum Command {
     Show(show::Show),
     Explain(explain::Explain),
     Validate(validate::Validate),
+    Fmt(fmt::Fmt),
+    Fix(fix::Fix),
     Diff(diff::Diff),
     SetupGit(setup_git::SetupGit),
     Merge(merge::Merge),
@@ -123,6 +131,8 @@ pub fn run() -> ExitCode {
         Command::Show(show) => show.run(directory),
         Command::Explain(explain) => explain.run(directory),
         Command::Validate(validate) => validate.run(directory),
+        Command::Fmt(fmt) => fmt.run(directory),
+        Command::Fix(fix) => fix.run(directory),
         Command::Diff(diff) => diff.run(directory),
         Command::SetupGit(setup) => setup.run(directory),
         Command::Merge(merge) => Ok(merge.run(directory)),

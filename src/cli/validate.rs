@@ -5,12 +5,13 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 use hwb::board::{self, AllowedBy, Committed, Overrides, Validation};
 use hwb::files::git::Git;
-use hwb::files::{self, DATA, STRATEGY};
+use hwb::files::{self, STRATEGY};
 use hwb::finding::{self, Finding};
 use hwb::workspace::{NotOpened, Workspace};
 use hwb::{json, text};
 
 use super::clock::AsOf;
+use super::files::within;
 use super::output::put;
 use super::severities::Severities;
 use super::workspace::{Opened, find, open};
@@ -151,25 +152,6 @@ impl Format {
 fn in_repository(validation: &Validation, root: &Path) -> Vec<Finding> {
     let folder = files::folder_in_repository(root);
     validation.findings.iter().cloned().map(|finding| finding.below(&folder)).collect()
-}
-
-/// The path of a file as findings have it: relative to the strategy's folder, with `/`.
-fn within(root: &Path, file: &Path) -> anyhow::Result<String> {
-    let is_not = |why: &str| {
-        let help = Some(format!("its files are strategy.toml and those in data/, in {}", root.display()));
-        Refusal::usage(format!("{} is not one of the strategy's files: {why}", file.display()), help)
-    };
-    let found = std::fs::canonicalize(file)
-        .or_else(|_| std::fs::canonicalize(root.join(file)))
-        .map_err(|_| is_not("it is not there"))?;
-    let inside = found.strip_prefix(std::fs::canonicalize(root)?).map_err(|_| is_not("it is elsewhere"))?;
-    let parts: Vec<String> = inside.components().map(|part| part.as_os_str().to_string_lossy().into_owned()).collect();
-    match parts.as_slice() {
-        [only] if only == STRATEGY => {}
-        [data, _] if data == DATA => {}
-        _ => return Err(is_not("nothing reads it").into()),
-    }
-    Ok(parts.join("/"))
 }
 
 fn summary(validation: &Validation) -> String {

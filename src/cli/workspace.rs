@@ -64,11 +64,29 @@ pub fn open_or_explain(directory: Option<&Path>) -> anyhow::Result<Result<Box<Wo
     match open(directory)? {
         Opened::Workspace { workspace, .. } => Ok(Ok(workspace)),
         Opened::Faulty { findings, .. } => {
-            complain(&finding::human(&findings.into_sorted()));
-            complain("\nerror: strategy.toml has errors, so there is nothing to go by\n");
+            explain_faulty(findings);
             Ok(Err(Ended::Findings))
         }
     }
+}
+
+/// The workspace and its folder, for a command that writes there; nothing where the strategy has errors, which are then said.
+///
+/// # Errors
+/// There is no strategy, or it cannot be opened.
+pub fn open_to_write(directory: Option<&Path>) -> anyhow::Result<Option<(Box<Workspace>, PathBuf)>> {
+    match open(directory)? {
+        Opened::Workspace { workspace, root } => Ok(Some((workspace, root))),
+        Opened::Faulty { findings, .. } => {
+            explain_faulty(findings);
+            Ok(None)
+        }
+    }
+}
+
+fn explain_faulty(findings: Findings) {
+    complain(&finding::human(&findings.into_sorted()));
+    complain("\nerror: strategy.toml has errors, so there is nothing to go by\n");
 }
 
 /// Says on standard error which indicators could not be used, and how the command then ends.

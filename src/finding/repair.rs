@@ -45,10 +45,10 @@ pub enum Treatment {
     Separator(char),
     /// Every line ended with a line feed.
     LineEndings,
+    /// A column `marker` added at the right.
+    MarkerColumn,
     /// Rows and columns at the edges that hold nothing, taken away.
     EmptyEdges,
-    /// Rows in the order of their periods.
-    Order,
 }
 
 impl Repair {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::csv::{Lexer, Row};
-use crate::finding::{Code, Finding};
+use crate::finding::{Code, Finding, Repair};
 use crate::source::Source;
 use crate::table::{Headings, Line, Withholds};
 
@@ -43,6 +43,24 @@ impl Places<'_> {
         row.move_to(place.number, place.span.start);
         let line = Line { source: self.source, headings: Some(self.headings), row: &row, withholds: self.withholds };
         work(&line)
+    }
+
+    /// The repair that puts into the place of each reading's row the row of the reading that `order` names there.
+    pub(super) fn rearranged(&self, order: &[usize]) -> Repair {
+        let text = |span: Range<usize>| self.source.text.get(span).unwrap_or_default();
+        let whole = match (self.rows.first(), self.rows.last()) {
+            (Some(first), Some(last)) => first.span.start..last.span.end,
+            _ => 0..0,
+        };
+        let mut rearranged = String::with_capacity(whole.len());
+        let mut from = whole.start;
+        for (slot, taken) in self.rows.iter().zip(order) {
+            // What stands between two rows stays between them.
+            rearranged.push_str(text(from..slot.span.start));
+            rearranged.push_str(self.rows.get(*taken).map_or("", |row| text(row.span.clone())));
+            from = slot.span.end;
+        }
+        Repair::certain(whole, rearranged)
     }
 
     /// The row of a reading, as a spreadsheet counts it.

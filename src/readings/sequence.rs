@@ -6,7 +6,7 @@ use super::header::{Column, Header};
 use super::places::Places;
 use super::read::Context;
 use super::{Readings, disclosure, history, implausible};
-use crate::finding::{Code, Finding, Findings, Repair, Treatment};
+use crate::finding::{Code, Finding, Findings, Repair};
 use crate::strategy::Indicator;
 use crate::text;
 use crate::time::{self, Kind, Period};
@@ -36,6 +36,7 @@ pub(super) struct Together<'r> {
 impl Together<'_> {
     /// Sets the rows of each period in order, and says what only the rows together show.
     pub(super) fn check(&self, readings: &mut Readings, findings: &mut Findings) {
+        let is_whole = findings.errors() == 0;
         let lag = self.context.indicator.lag.or(self.context.strategy.reporting.lag);
         let order = history::order(&mut readings.rows, lag);
         for clash in order.clashes {
@@ -48,7 +49,10 @@ impl Together<'_> {
         }
         self.kinds(readings, findings);
         self.order_of_periods(readings, findings);
-        self.gaps(readings, self.context.indicator, findings);
+        if is_whole {
+            // A row that could not be read may be the one that is missed.
+            self.gaps(readings, self.context.indicator, findings);
+        }
         if let Some(today) = self.context.today {
             self.against_the_clock(readings, today, findings);
             implausible::check(self, readings, findings);
@@ -120,13 +124,20 @@ impl Together<'_> {
                     let message = format!("{} stands after {before}", row.period);
                     let finding = self.at_period(place, Code::OutOfOrder, message);
                     let finding = finding.help("put the rows in the order of their periods, or run hwb fmt");
-                    findings.push(finding.repair(Repair::whole(Treatment::Order)));
+                    findings.push(finding.repair(self.sorted(readings)));
                     return;
                 }
                 Some((_, before)) => *before = row.period,
                 None => latest.push((group, row.period)),
             }
         }
+    }
+
+    /// The repair that puts the rows in the order of their periods, those of one period as they stand to one another.
+    fn sorted(&self, readings: &Readings) -> Repair {
+        let mut order: Vec<usize> = (0..readings.rows.len()).collect();
+        order.sort_by_key(|place| readings.rows[*place].period);
+        self.places.rearranged(&order)
     }
 
     /// Reports each stretch of periods between readings that has no row. Snapshots have no periods to miss.

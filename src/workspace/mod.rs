@@ -73,16 +73,53 @@ impl Workspace {
                 return fail(Finding::new(Code::NotAFile, &path, message).help("put a readable file in its place"));
             }
         };
+        self.read(indicator, bytes, today, Findings::new())
+    }
+
+    /// What a file of an indicator's with these bytes would be: what is wrong with it is added to `findings`.
+    #[must_use]
+    pub fn read(
+        &self,
+        indicator: &Indicator,
+        bytes: Vec<u8>,
+        today: Option<NaiveDate>,
+        mut findings: Findings,
+    ) -> Loaded {
+        let path = path_of(indicator);
         let text = match encoding::decode(&path, bytes) {
             Ok(text) => text,
-            Err(finding) => return fail(*finding),
+            Err(finding) => {
+                findings.push(*finding);
+                return Loaded { readings: None, findings };
+            }
         };
         let context = read::Context { strategy: &self.strategy, indicator, today };
-        let mut findings = Findings::new();
         let readings = read::readings(&Source::new(&path, &text), context, &mut findings);
         // What the clock finds is for validation: it does not make the file unusable.
         let is_usable = !indicator.faulty && findings.errors() == findings.count(Code::FuturePeriod);
         Loaded { readings: is_usable.then_some(readings), findings }
+    }
+
+    /// What a file of an indicator's with these bytes says, in the order of its periods; nothing where it could not be used.
+    #[must_use]
+    pub fn says(&self, indicator: &Indicator, bytes: &[u8]) -> Option<Readings> {
+        let mut readings = self.read(indicator, bytes.to_vec(), None, Findings::new()).readings?;
+        readings.rows.sort_by_key(|row| row.period);
+        Some(readings)
+    }
+
+    /// Whether a line of an indicator's file may not be shown.
+    #[must_use]
+    pub fn is_withheld(&self, indicator: &Indicator, line: &str) -> bool {
+        read::is_withheld(line, read::Context { strategy: &self.strategy, indicator, today: None })
+    }
+
+    /// The bytes of one of the strategy's files.
+    ///
+    /// # Errors
+    /// [`Unreadable`] says why there are none.
+    pub fn bytes(&self, path: &str) -> Result<Vec<u8>, Unreadable> {
+        self.files.read(path)
     }
 
     fn missing(path: &str, indicator: &Indicator) -> Loaded {

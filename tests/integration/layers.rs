@@ -16,7 +16,7 @@ const LAYERS: [&[&str]; 16] = [
     &["encoding", "toml"],
     &["table"],
     &["strategy"],
-    &["readings"],
+    &["readings", "repair"],
     &["workspace", "judge"],
     &["board", "document"],
     &["paper"],

@@ -22,6 +22,7 @@ mod paths;
 mod periods;
 mod ratings;
 mod reference;
+mod repair;
 mod reviewed;
 mod revisions;
 mod setup_git;

@@ -13,8 +13,8 @@ use serde_json::Value;
 use crate::support::repository::{Repository, STRATEGY};
 use crate::support::{Board, Run};
 
-const COMMANDS: [&str; 9] =
-    ["status", "exceptions", "show", "explain", "validate", "diff", "setup-git", "merge", "textconv"];
+const COMMANDS: [&str; 11] =
+    ["status", "exceptions", "show", "explain", "validate", "fmt", "fix", "diff", "setup-git", "merge", "textconv"];
 
 /// JSON objects whose keys are names and not fields.
 const KEYED_BY_NAME: [&str; 3] = ["summary.ratings", "summary.states", "indicator.readings[].comparators"];

@@ -157,6 +157,12 @@ impl Board {
         root
     }
 
+    /// The folder by itself, for what a command leaves there: it is not written anew before each run.
+    pub fn into_folder(self) -> TempDir {
+        self.folder();
+        self.dir
+    }
+
     fn strategy_toml(&self) -> String {
         format!(
             "format = 1\n\n\

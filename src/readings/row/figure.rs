@@ -2,7 +2,7 @@
 
 use super::RowReader;
 use super::written::{Dress, Fault, Written};
-use crate::finding::{Code, Finding, Findings, Repair};
+use crate::finding::{Code, Finding, Findings};
 use crate::number::Decimal;
 use crate::strategy::Unit;
 use crate::table::CellText;
@@ -89,7 +89,7 @@ impl RowReader<'_, '_, '_> {
                             marker column";
                 let finding = say(Code::NaText, format!("{shown} is no figure, and may mean several things"), help);
                 // Which of them is meant only a person can know.
-                with(finding, self.with_marker(cell.column, "", marker).map(Repair::for_a_person))
+                finding.repair(self.with_marker(cell.column, "", marker).for_a_person())
             }
             Fault::Marked { plain, marker } => self.marked(cell, &plain, marker),
             Fault::TooLong => say(
@@ -108,11 +108,11 @@ impl RowReader<'_, '_, '_> {
         match marker {
             Some(marker) if plain.is_empty() => {
                 let help = format!("leave the value blank and put {marker} in the marker column");
-                with(finding.help(help), self.with_marker(cell.column, "", marker))
+                finding.help(help).repair(self.with_marker(cell.column, "", marker))
             }
             Some(marker) => {
                 let help = format!("write the number alone and put {marker} in the marker column");
-                with(finding.help(help), self.with_marker(cell.column, plain, marker))
+                finding.help(help).repair(self.with_marker(cell.column, plain, marker))
             }
             None => finding.help("write the number alone, and what the sign means in the marker or note column"),
         }
@@ -121,13 +121,6 @@ impl RowReader<'_, '_, '_> {
     /// Whether the indicator's figures are whole numbers, so that no comma in one can be a decimal comma.
     fn is_whole(&self) -> bool {
         matches!(self.context.indicator.unit, Unit::People | Unit::Count)
-    }
-}
-
-fn with(finding: Finding, repair: Option<Repair>) -> Finding {
-    match repair {
-        Some(repair) => finding.repair(repair),
-        None => finding,
     }
 }
 

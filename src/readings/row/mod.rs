@@ -14,7 +14,7 @@ use chrono::NaiveDate;
 use super::header::{Column, Header};
 use super::read::Context;
 use super::{Marker, Reading, Status};
-use crate::finding::{Code, Finding, Findings, Repair};
+use crate::finding::{Code, Finding, Findings, Repair, Treatment};
 use crate::number::Decimal;
 use crate::table::{CellKind, CellText, Line, trimmed};
 use crate::time::Period;
@@ -52,8 +52,8 @@ impl<'t> RowReader<'_, 't, '_> {
                 Column::Status => cells.status = self.status(cell, findings),
                 Column::Marker => (cells.markers, cells.status_marked) = self.markers(cell, findings),
                 Column::Recorded => cells.recorded = self.date(cell, findings),
-                Column::Source => cells.source = Some(cell.text.clone().into_owned()),
-                Column::Note => cells.note = Some(cell.text.clone().into_owned()),
+                Column::Source => cells.source = Some(lines(&cell.text)),
+                Column::Note => cells.note = Some(lines(&cell.text)),
                 Column::Unknown => {}
             }
         }
@@ -105,16 +105,19 @@ impl<'t> RowReader<'_, 't, '_> {
         self.line.finding(self.header.position(wanted).unwrap_or_default(), code, message)
     }
 
-    /// The repair that writes a text into a cell and adds a marker; nothing where there is no column for markers.
-    fn with_marker(&self, column: usize, text: &str, marker: &str) -> Option<Repair> {
-        let place = self.header.position(Column::Marker)?;
+    /// The repair that writes a text into a cell and adds a marker. Where there is no column for markers yet it makes one, and the
+    /// marker is added when the file is read again.
+    fn with_marker(&self, column: usize, text: &str, marker: &str) -> Repair {
+        let Some(place) = self.header.position(Column::Marker) else {
+            return Repair::whole(Treatment::MarkerColumn);
+        };
         let before = self.text_of(Column::Marker);
         let markers: Cow<'_, str> = if before.split_whitespace().any(|word| word == marker) {
             before.into()
         } else {
             format!("{before} {marker}").trim().to_owned().into()
         };
-        Some(self.line.rewrite(column, text).and(self.line.rewrite(place, &markers)))
+        self.line.rewrite(column, text).and(self.line.rewrite(place, &markers))
     }
 }
 
@@ -157,4 +160,9 @@ impl Cells {
             note: self.note,
         }
     }
+}
+
+/// A text whose lines end as they do everywhere else, whichever system wrote it.
+fn lines(text: &str) -> String {
+    if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text.to_owned() }
 }

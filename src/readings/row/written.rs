@@ -124,7 +124,7 @@ fn has_lost_digits(text: &str) -> bool {
 /// A number in other clothes; nothing where it is none.
 fn dressed(text: &str) -> Option<Written> {
     if let Some(number) = text.strip_suffix(['%', '％']).map(trimmed) {
-        return put(Dress::Percent, number);
+        return put(Dress::Percent, number).or_else(|| grouped_percentage(number));
     }
     if let Some(number) = text.strip_prefix(['−', '–', '—', '‒']).map(trimmed) {
         return put(Dress::Minus, &format!("-{number}"));
@@ -140,6 +140,16 @@ fn dressed(text: &str) -> Option<Written> {
         Some(Scientific::Rounded) => Some(Written::Not(Fault::Rounded)),
         None => None,
     }
+}
+
+/// A percentage whose number has a comma in it: that is what is wrong, and the sign is left for later.
+fn grouped_percentage(number: &str) -> Option<Written> {
+    let fault = match comma(number)? {
+        Fault::Thousands { plain, is_certain } => Fault::Thousands { plain: format!("{plain}%"), is_certain },
+        Fault::DecimalComma { plain } => Fault::DecimalComma { plain: format!("{plain}%") },
+        _ => return None,
+    };
+    Some(Written::Not(fault))
 }
 
 fn put(dress: Dress, plain: &str) -> Option<Written> {
@@ -191,19 +201,23 @@ fn fault(text: &str) -> Fault {
     if let Some(marked) = marked(text, &lower) {
         return marked;
     }
-    if let Some(grouped) = grouped(text) {
-        return Fault::Thousands { plain: grouped.plain, is_certain: grouped.is_certain };
-    }
-    if let Some((whole, fraction)) = text.split_once(',') {
-        let plain = format!("{whole}.{fraction}");
-        if number::read(&plain).is_ok() {
-            return Fault::DecimalComma { plain };
-        }
+    if let Some(comma) = comma(text) {
+        return comma;
     }
     if text.starts_with(['=', '+', '@', '-']) {
         return Fault::Formula;
     }
     Fault::Other
+}
+
+/// A number with a comma in it, or with its thousands set apart in another way; nothing where the text is none.
+fn comma(text: &str) -> Option<Fault> {
+    if let Some(grouped) = grouped(text) {
+        return Some(Fault::Thousands { plain: grouped.plain, is_certain: grouped.is_certain });
+    }
+    let (whole, fraction) = text.split_once(',')?;
+    let plain = format!("{whole}.{fraction}");
+    number::read(&plain).ok().map(|_| Fault::DecimalComma { plain })
 }
 
 /// A number whose thousands are set apart.
@@ -247,7 +261,10 @@ fn marked(text: &str, lower: &str) -> Option<Fault> {
     let after = trimmed(&text[digits.len()..]);
     let before_stripped = digits.trim_start_matches(['*', '†', '#']);
     let plain = trimmed(before_stripped);
-    number::read(plain.strip_suffix('%').unwrap_or(plain)).ok()?;
+    let number = plain.strip_suffix('%').unwrap_or(plain);
+    if number::read(number).is_err() && comma(number).is_none() {
+        return None;
+    }
     let had_sign = before_stripped.len() < digits.len();
     let word = after.trim_matches(['[', ']', '(', ')']).to_lowercase();
     let known = MARKERS.into_iter().find(|marker| *marker == word).or(match word.as_str() {
@@ -321,6 +338,7 @@ mod tests {
         assert_eq!(fault_of("1 234"), thousands("1234", true));
         assert_eq!(fault_of("-1\u{a0}234"), thousands("-1234", true));
         assert_eq!(fault_of("61,5"), Fault::DecimalComma { plain: "61.5".to_owned() });
+        assert_eq!(fault_of("61,5%"), Fault::DecimalComma { plain: "61.5%".to_owned() });
         assert_eq!(fault_of("0,615"), Fault::DecimalComma { plain: "0.615".to_owned() });
         assert_eq!(fault_of("1,2345"), Fault::DecimalComma { plain: "1.2345".to_owned() });
     }
@@ -331,6 +349,7 @@ mod tests {
         assert_eq!(fault_of("61.5 [p]"), marked("61.5", Some("p")));
         assert_eq!(fault_of("61.5p"), marked("61.5", Some("p")));
         assert_eq!(fault_of("61.5 (revised)"), marked("61.5", Some("r")));
+        assert_eq!(fault_of("64,0 [p]"), marked("64,0", Some("p")));
         assert_eq!(fault_of("*61.5"), marked("61.5", None));
         assert_eq!(fault_of("61.5*"), marked("61.5", None));
         assert_eq!(fault_of("<5"), marked("", Some("c")));

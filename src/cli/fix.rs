@@ -1,0 +1,191 @@
+//! `hwb fix`.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+use clap::{Args, ValueEnum};
+use hwb::files::Change;
+use hwb::finding::{self, Finding, Findings, Keep, Treatment};
+use hwb::repair::{Answer, Mending, Nobody, Person, Step, has_errors};
+use hwb::strategy::Indicator;
+use hwb::text;
+use hwb::workspace::Workspace;
+
+use super::clock::AsOf;
+use super::files::{File, readings};
+use super::{Ended, HELP, Refusal, changed, complain, lock, prompt, workspace};
+
+/// Mend the files: each repair is shown before it is made, and a guess is asked about
+#[derive(Debug, Args)]
+#[command(
+    help_template = HELP,
+    before_help = "Examples:
+  hwb fix                                      every file, asking as it goes
+  hwb fix data/neet.csv
+  hwb fix --from windows-1252 data/neet.csv    saved by Excel as 'CSV (Comma delimited)'
+  hwb fix --yes                                what is certain, without asking; the rest is listed
+"
+)]
+pub struct Fix {
+    /// Only these files of readings
+    #[arg(value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// Read the named files from this encoding
+    #[arg(long, value_name = "ENCODING", requires = "files")]
+    from: Option<Encoding>,
+    /// Make every repair that is certain without asking, and no other
+    #[arg(long)]
+    yes: bool,
+    #[command(flatten)]
+    as_of: AsOf,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Encoding {
+    /// Excel's 'CSV (Comma delimited)' on Windows
+    #[value(name = "windows-1252")]
+    Windows1252,
+    /// Excel's 'Unicode Text', PowerShell's >
+    #[value(name = "utf-16")]
+    Utf16,
+}
+
+impl Fix {
+    pub fn run(self, directory: Option<&Path>) -> anyhow::Result<Ended> {
+        let Some((workspace, root)) = workspace::open_to_write(directory)? else { return Ok(Ended::Findings) };
+        let today = self.as_of.day();
+        let mut done = Done::default();
+        for file in readings(&workspace, &root, &self.files)? {
+            let check = |bytes: &[u8]| findings(&workspace, file.indicator, bytes, today);
+            let mut mending = self.mending(&file)?;
+            let found = has_errors(&check(&file.bytes));
+            let mut asked = AtTerminal { workspace: &workspace, indicator: file.indicator };
+            let shows_only = !self.yes && !prompt::can_ask();
+            let person: &mut dyn Person = if self.yes || shows_only { &mut Nobody } else { &mut asked };
+            mending.mend(&check, person)?;
+            if mending.is_changed() {
+                if self.yes || shows_only {
+                    complain(&said(&workspace, file.indicator, mending.step()));
+                }
+                if shows_only {
+                    done.shown += 1;
+                } else {
+                    write(&root, &mending)?;
+                    done.files += 1;
+                    done.repairs += mending.made.len();
+                }
+            }
+            let left = mending.left(&check);
+            done.left += left.iter().filter(|finding| finding.repair.is_some()).count();
+            done.list(&left);
+            done.faulty |= has_errors(&left) || (shows_only && found);
+        }
+        Ok(done.say(self.yes))
+    }
+
+    fn mending(&self, file: &File<'_>) -> Result<Mending, Refusal> {
+        let is_utf8 = std::str::from_utf8(&file.bytes).is_ok();
+        match self.from {
+            Some(Encoding::Windows1252) if is_utf8 => {
+                let message = format!("{} is UTF-8 already: read as Windows-1252 it would be spoilt", file.path);
+                Err(Refusal::usage(message, Some("leave out --from".to_owned())))
+            }
+            Some(Encoding::Windows1252) => {
+                Ok(Mending::treated(&file.path, file.bytes.clone(), Treatment::FromWindows1252))
+            }
+            Some(Encoding::Utf16) => Ok(Mending::treated(&file.path, file.bytes.clone(), Treatment::FromUtf16)),
+            None => Ok(Mending::of(&file.path, file.bytes.clone())),
+        }
+    }
+}
+
+/// Everything that is wrong with a file of these bytes.
+fn findings(workspace: &Workspace, indicator: &Indicator, bytes: &[u8], today: NaiveDate) -> Vec<Finding> {
+    let all = Findings::keeping(Keep::All);
+    workspace.read(indicator, bytes.to_vec(), Some(today), all).findings.into_sorted()
+}
+
+/// Gives the file its new text, unless it has changed since it was read.
+fn write(root: &Path, mending: &Mending) -> Result<(), Refusal> {
+    let change =
+        Change { path: mending.path.clone(), before: Some(mending.before.clone()), after: Some(mending.after.clone()) };
+    lock::take(root)?.replace(&[change]).map_err(|refused| lock::nothing_written(&refused))
+}
+
+/// What a step mends in a file, and the lines that change.
+fn said(workspace: &Workspace, indicator: &Indicator, step: Step<'_>) -> String {
+    let mut said = format!("{}: {}\n", step.path, text::count(step.mends.len(), "repair"));
+    for finding in step.mends {
+        let place = finding.place.as_ref().and_then(|place| place.cell.clone()).unwrap_or_default();
+        said.push_str(&format!("  {place:<5} {}: {}\n", finding.code.name(), text::visible(&finding.message)));
+    }
+    said.push_str(&changed::lines(workspace, indicator, step.before, step.after));
+    said
+}
+
+/// Somebody at a terminal.
+struct AtTerminal<'w> {
+    workspace: &'w Workspace,
+    indicator: &'w Indicator,
+}
+
+impl Person for AtTerminal<'_> {
+    fn agrees(&mut self, step: Step<'_>) -> io::Result<bool> {
+        complain(&said(self.workspace, self.indicator, step));
+        let answer = prompt::ask("Make them? [y/N] ")?.unwrap_or_default();
+        Ok(matches!(answer.to_lowercase().as_str(), "y" | "yes"))
+    }
+
+    fn decides(&mut self, step: Step<'_>) -> io::Result<Answer> {
+        complain(&finding::short(step.mends));
+        complain(&changed::lines(self.workspace, self.indicator, step.before, step.after));
+        loop {
+            let question = "Is that what was meant? [y]es, [n]o, [a]ll of this kind in this file, [q]uit: ";
+            let Some(answer) = prompt::ask(question)? else { return Ok(Answer::Stop) };
+            match answer.to_lowercase().as_str() {
+                "y" | "yes" => return Ok(Answer::Yes),
+                "n" | "no" => return Ok(Answer::No),
+                "a" | "all" => return Ok(Answer::All),
+                "q" | "quit" => return Ok(Answer::Stop),
+                _ => {}
+            }
+        }
+    }
+}
+
+/// What came of it.
+#[derive(Default)]
+struct Done {
+    files: usize,
+    repairs: usize,
+    /// Files whose repairs were only shown.
+    shown: usize,
+    /// Repairs that were not made.
+    left: usize,
+    /// Findings that are left, for the list.
+    listed: Vec<Finding>,
+    faulty: bool,
+}
+
+impl Done {
+    fn list(&mut self, left: &[Finding]) {
+        self.listed.extend(left.iter().filter(|finding| finding.repair.is_some()).cloned());
+    }
+
+    fn say(&self, is_told_yes: bool) -> Ended {
+        if is_told_yes && !self.listed.is_empty() {
+            complain(&format!("\nLeft, since only a person can know:\n{}", finding::short(&self.listed)));
+        }
+        let mended = match (self.files, self.shown) {
+            (0, 0) => "nothing was changed".to_owned(),
+            (0, shown) => {
+                format!("{} can be mended; nothing was changed: say hwb fix --yes", text::count(shown, "file"))
+            }
+            (files, _) => format!("{} made in {}", text::count(self.repairs, "repair"), text::count(files, "file")),
+        };
+        let next = if self.faulty { "Next: hwb validate says what is left to mend." } else { "Next: hwb validate" };
+        complain(&format!("{mended}\n{next}\n"));
+        if self.faulty { Ended::Findings } else { Ended::Done }
+    }
+}
