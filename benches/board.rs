@@ -4,74 +4,67 @@
 #![allow(clippy::disallowed_methods, reason = "the board is written to a folder first")]
 #![allow(clippy::expect_used, reason = "a bench that cannot build its board has nothing to measure")]
 
-use std::fmt::Write as _;
-use std::fs;
+mod made_up;
 
 use chrono::NaiveDate;
 use divan::Bencher;
+use divan::counter::BytesCount;
 use hwb::board::{Exceptions, Filter, Overrides, Position, Sort, validate};
+use hwb::csv::{Lexer, Row};
 use hwb::files::Disk;
 use hwb::render::{self, Format, Screen};
 use hwb::workspace::Workspace;
 use hwb::{json, paper};
+use made_up::Board;
 use tempfile::TempDir;
 
 fn main() {
     divan::main();
 }
 
-const READINGS: i32 = 100;
-
 fn as_of() -> NaiveDate {
     NaiveDate::from_ymd_opt(2025, 6, 30).unwrap_or_default()
 }
 
-/// A folder with a strategy of so many indicators and their files.
+/// A folder with a board of so many indicators.
 fn board(indicators: usize) -> TempDir {
     let folder = tempfile::tempdir().expect("a temporary folder");
-    let data = folder.path().join("data");
-    fs::create_dir(&data).expect("data/");
-    let mut strategy = String::from(
-        "format = 1\n[strategy]\ntitle = \"Made up\"\narea = \"Nowhere\"\nstarts = 2000-04-01\nends = 2030-03-31\n\
-         [leads.l]\ntitle = \"L\"\nofficer = \"O\"\n[comparators.london]\ntitle = \"London\"\n\
-         [chapters.c]\ntitle = \"C\"\n[objectives.o]\nchapter = \"c\"\ntitle = \"O\"\n",
-    );
-    for number in 0..indicators {
-        let _ = writeln!(
-            strategy,
-            "[indicators.i{number}]\nobjective = \"o\"\ntitle = \"Indicator {number}\"\nunit = \"%\"\ngood = \"high\"\n\
-             period = \"financial-quarter\"\nlag = \"13 weeks\"\nlead = \"l\"\ncomparators = [\"london\"]\n\
-             baseline = {{ period = \"1999/00 Q4\", value = 40 }}\n\
-             targets = [{{ at_least = 80, by = \"2029/30\" }}, {{ beat = \"london\" }}]"
-        );
-        fs::write(data.join(format!("i{number}.csv")), readings(number)).expect("a data file");
-    }
-    fs::write(folder.path().join("strategy.toml"), strategy).expect("strategy.toml");
+    Board { indicators, readings: 100, seed: 1 }.write(folder.path()).expect("a made-up board");
     folder
-}
-
-fn readings(number: usize) -> String {
-    let mut text = String::from("period,value,lower,upper,london,status,marker,recorded,source,note\n");
-    for reading in 0..READINGS {
-        let (year, quarter) = (2000 + reading / 4, reading % 4 + 1);
-        let value = 30 + (number * 7 + usize::try_from(reading).unwrap_or(0) * 13) % 60;
-        let next = (year + 1) % 100;
-        let _ = writeln!(
-            text,
-            "{year}/{next:02} Q{quarter},{value}.5,{}.5,{}.5,{}.2,final,,,A made-up source,",
-            value - 2,
-            value + 2,
-            value + 1
-        );
-    }
-    text
 }
 
 fn open(folder: &TempDir) -> Workspace {
     Workspace::open(Box::new(Disk::new(folder.path().to_path_buf()))).expect("the made-up strategy is sound")
 }
 
-#[divan::bench(args = [30, 1_000, 10_000], sample_count = 10)]
+/// One file of so many rows, cut into cells.
+#[divan::bench(args = [100, 10_000, 1_000_000])]
+fn lexer(bencher: Bencher<'_, '_>, readings: usize) {
+    let text = Board { indicators: 1, readings, seed: 1 }.file(0);
+    bencher.counter(BytesCount::of_str(&text)).bench(|| {
+        let mut lexer = Lexer::new(&text);
+        let mut row = Row::default();
+        let mut cells = 0;
+        while lexer.read(&mut row) {
+            cells += row.cells.len();
+        }
+        cells
+    });
+}
+
+#[divan::bench(args = [10, 1_000, 10_000], sample_count = 10)]
+fn strategy(bencher: Bencher<'_, '_>, indicators: usize) {
+    let folder = board(indicators);
+    bencher.bench(|| open(&folder));
+}
+
+#[divan::bench(args = [10, 1_000, 10_000], sample_count = 10)]
+fn validation(bencher: Bencher<'_, '_>, indicators: usize) {
+    let folder = board(indicators);
+    bencher.bench(|| validate(&open(&folder), &[], as_of(), &Overrides::default()));
+}
+
+#[divan::bench(args = [10, 1_000, 10_000], sample_count = 10)]
 fn status_as_json(bencher: Bencher<'_, '_>, indicators: usize) {
     let folder = board(indicators);
     bencher.bench(|| {
@@ -80,7 +73,7 @@ fn status_as_json(bencher: Bencher<'_, '_>, indicators: usize) {
     });
 }
 
-#[divan::bench(args = [30, 1_000, 10_000], sample_count = 10)]
+#[divan::bench(args = [10, 1_000, 10_000], sample_count = 10)]
 fn exceptions_for_a_terminal(bencher: Bencher<'_, '_>, indicators: usize) {
     let folder = board(indicators);
     bencher.bench(|| {
@@ -88,10 +81,4 @@ fn exceptions_for_a_terminal(bencher: Bencher<'_, '_>, indicators: usize) {
         let exceptions = Exceptions::on(&workspace, Filter::default(), as_of());
         render::render(&paper::exceptions(&exceptions), Format::Table, Screen { width: 80, colour: true })
     });
-}
-
-#[divan::bench(args = [30, 1_000, 10_000], sample_count = 10)]
-fn validation(bencher: Bencher<'_, '_>, indicators: usize) {
-    let folder = board(indicators);
-    bencher.bench(|| validate(&open(&folder), &[], as_of(), &Overrides::default()).tally);
 }

@@ -4,6 +4,7 @@
 //! for [`crate::json`].
 
 mod changes;
+mod closing;
 mod dossier;
 mod exceptions;
 mod filter;

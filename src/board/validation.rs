@@ -4,17 +4,19 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
+use super::closing;
 use super::severities::{AllowedBy, Overrides};
 use super::silent::{Committed, silent_revisions};
 use crate::finding::{Code, Finding, Findings, Tally};
 use crate::readings::Readings;
 use crate::strategy::{Indicator, Reported};
-use crate::workspace::{Workspace, path_of};
+use crate::workspace::{Workspace, commentary_path, path_of};
 
 /// Every finding, as the strategy and the command line want it reported.
 #[derive(Debug, Default)]
 pub struct Validation {
-    /// `strategy.toml` first, then the files in the order of the strategy, then files that belong to nothing.
+    /// `strategy.toml` first, then each indicator's readings and commentary in the order of the strategy, the objectives'
+    /// commentary, the registers, then files that belong to nothing.
     pub findings: Vec<Finding>,
     pub tally: Tally,
     /// How many more are not reported, by who asked for that and by code. A file with such an error is still not used.
@@ -53,19 +55,32 @@ fn check(
     beside: impl Fn(&Indicator, Option<&Readings>) -> Findings + Sync,
 ) -> Validation {
     let is_asked = |path: &str| only.is_empty() || only.iter().any(|asked| asked == path);
-    let indicators: Vec<&Indicator> =
-        workspace.strategy.indicators.values().filter(|indicator| is_asked(&path_of(indicator))).collect();
+    let commented = workspace.with_commentary();
+    let on = |id: &str| {
+        let is_asked = commented.contains(id) && is_asked(&commentary_path(id));
+        if is_asked { workspace.commentary(id).findings.into_sorted() } else { Vec::new() }
+    };
+    let is_asked_of =
+        |indicator: &&Indicator| is_asked(&path_of(indicator)) || is_asked(&commentary_path(&indicator.id));
+    let indicators: Vec<&Indicator> = workspace.strategy.indicators.values().filter(is_asked_of).collect();
     let mut all = workspace.findings.clone().into_sorted();
     let of_files = workspace.each(&indicators, Some(today), |indicator, loaded| {
         let mut findings = loaded.findings;
         findings.extend(beside(indicator, loaded.readings.as_ref()));
-        findings.into_sorted()
+        let mut found = findings.into_sorted();
+        found.extend(on(&indicator.id));
+        found
     });
     all.extend(of_files.into_iter().flatten());
+    all.extend(workspace.strategy.objectives.keys().flat_map(|id| on(id)));
+    let registers = workspace.registers(Some(today));
+    let files_of_registers = registers.files;
+    all.extend(closing::findings(workspace, registers).into_sorted());
     all.extend(workspace.orphans().into_sorted());
     all.retain(|finding| is_asked(&finding.path));
     let missing = all.iter().filter(|finding| finding.code == Code::MissingFile).count();
-    let files = if only.is_empty() { 1 + indicators.len() - missing } else { only.len() };
+    let there = 1 + indicators.len() - missing + commented.len() + files_of_registers;
+    let files = if only.is_empty() { there } else { only.len() };
     report(all, files, overrides, &workspace.strategy.severities)
 }
 

@@ -124,7 +124,7 @@ impl Diff {
         let filter: Filter = self.filters.filter(self.indicators, &after.workspace.strategy)?;
         let changes = Changes::between(before, after, filter);
         let hint = "Next: hwb explain INDICATOR gives the arithmetic of a rating as it is now.";
-        self.output.write(&paper::changes(&changes), || json::diff(&changes), hint)?;
+        self.output.write(|| paper::changes(&changes), || json::diff(&changes), hint)?;
         Ok(say_unreadable(&changes.unreadable))
     }
 }

@@ -42,7 +42,7 @@ impl Exceptions {
         self.fail_on.check(&workspace.strategy)?;
         let exceptions = board::Exceptions::on(&workspace, filter, self.as_of.day());
         let hint = "Next: hwb explain INDICATOR gives the arithmetic of a row; --format md goes into a paper.";
-        self.output.write(&paper::exceptions(&exceptions), || json::exceptions(&exceptions), hint)?;
+        self.output.write(|| paper::exceptions(&exceptions), || json::exceptions(&exceptions), hint)?;
         let ended = workspace::say_unreadable(&exceptions.unreadable);
         Ok(self.fail_on.ended(&exceptions.rows, ended))
     }

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use hwb::files::{DATA, STRATEGY, Unreadable};
+use hwb::files::{DATA, REGISTERS, STRATEGY, Unreadable};
 use hwb::strategy::Indicator;
 use hwb::workspace::{Workspace, path_of};
 
@@ -22,6 +22,7 @@ pub fn within(root: &Path, file: &Path) -> anyhow::Result<String> {
     match parts.as_slice() {
         [only] if only == STRATEGY => {}
         [data, _] if data == DATA => {}
+        [data, folder, _] if format!("{data}/{folder}") == REGISTERS => {}
         _ => return Err(is_not("nothing reads it").into()),
     }
     Ok(parts.join("/"))

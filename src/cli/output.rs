@@ -39,22 +39,22 @@ pub struct Output {
 }
 
 impl Output {
-    /// Writes a document, or its JSON. `hint` says what to do next, to people at a terminal.
+    /// Writes a document, or its JSON, whichever is asked for and no other. `hint` says what to do next, to people at a terminal.
     ///
     /// # Errors
     /// The file cannot be written, or its ending says no format.
     pub fn write(
         &self,
-        document: &Document,
+        document: impl FnOnce() -> Document,
         json: impl FnOnce() -> serde_json::Result<String>,
         hint: &str,
     ) -> anyhow::Result<()> {
         let format = self.format()?;
         let text = match format {
             Format::Json => json()?,
-            Format::Table => render::render(document, render::Format::Table, self.screen()),
-            Format::Md => render::render(document, render::Format::Markdown, self.screen()),
-            Format::Csv => render::render(document, render::Format::Csv, self.screen()),
+            Format::Table => render::render(&document(), render::Format::Table, self.screen()),
+            Format::Md => render::render(&document(), render::Format::Markdown, self.screen()),
+            Format::Csv => render::render(&document(), render::Format::Csv, self.screen()),
         };
         put(self.output.as_deref(), &text)?;
         if format == Format::Table && self.output.is_none() && !hint.is_empty() {
@@ -104,6 +104,13 @@ pub fn put(file: Option<&Path>, text: &str) -> anyhow::Result<()> {
             Err(Refusal::usage(message, Some("write to another folder: -o reports/status.csv".to_owned())).into())
         }
         Some(file) => files::replace_whole(file, text.as_bytes()).map_err(|refused| not_written(&refused).into()),
+        // What has no colours goes as it is: taking out what is not there is slow where the answer is long.
+        None if !text.contains('\u{1b}') => {
+            let mut stdout = io::stdout().lock();
+            stdout.write_all(text.as_bytes())?;
+            stdout.flush()?;
+            Ok(())
+        }
         None => {
             let mut stdout = anstream::stdout();
             stdout.write_all(text.as_bytes())?;

@@ -37,7 +37,7 @@ impl Show {
         };
         let dossier = dossier::of(&workspace, &self.indicator, &self.as_of)?;
         let hint = format!("Next: hwb explain {} gives the arithmetic of the verdict.", self.indicator);
-        self.output.write(&paper::show(&dossier), || json::show(&dossier), &hint)?;
+        self.output.write(|| paper::show(&dossier), || json::show(&dossier), &hint)?;
         Ok(dossier::say_faulty(&dossier))
     }
 }

@@ -62,7 +62,7 @@ impl Status {
         };
         let position = Position::on(&workspace, filter, sort, self.as_of.day());
         let hint = "Next: hwb exceptions says what is off target and why; hwb explain INDICATOR gives the arithmetic.";
-        self.output.write(&paper::status(&position), || json::status(&position), hint)?;
+        self.output.write(|| paper::status(&position), || json::status(&position), hint)?;
         let ended = workspace::say_unreadable(&position.unreadable());
         Ok(self.fail_on.ended(&position.rows, ended))
     }

@@ -1,5 +1,6 @@
 //! Opens the strategy that a command is about.
 
+use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 
 use hwb::files::{Disk, STRATEGY, find_root};
@@ -10,10 +11,13 @@ use hwb::workspace::{NotOpened, Workspace};
 
 use super::{Ended, Refusal, complain};
 
+/// A workspace that is never taken apart: the process ends with it, and the system takes a large one back faster as a whole.
+pub type Kept = Box<ManuallyDrop<Workspace>>;
+
 /// What opening came to.
 pub enum Opened {
     Workspace {
-        workspace: Box<Workspace>,
+        workspace: Kept,
         root: PathBuf,
     },
     /// `strategy.toml` has errors that are not one indicator's own.
@@ -30,7 +34,7 @@ pub enum Opened {
 pub fn open(directory: Option<&Path>) -> anyhow::Result<Opened> {
     let root = find(directory)?;
     match Workspace::open(Box::new(Disk::new(root.clone()))) {
-        Ok(workspace) => Ok(Opened::Workspace { workspace: Box::new(workspace), root }),
+        Ok(workspace) => Ok(Opened::Workspace { workspace: Box::new(ManuallyDrop::new(workspace)), root }),
         Err(NotOpened::Faulty(findings)) => Ok(Opened::Faulty { findings, root }),
         Err(NotOpened::Unreadable(reason)) => {
             let message = format!("{} cannot be opened: {reason}", root.join(STRATEGY).display());
@@ -60,7 +64,7 @@ pub fn find(directory: Option<&Path>) -> anyhow::Result<PathBuf> {
 ///
 /// # Errors
 /// There is no strategy, or it cannot be opened.
-pub fn open_or_explain(directory: Option<&Path>) -> anyhow::Result<Result<Box<Workspace>, Ended>> {
+pub fn open_or_explain(directory: Option<&Path>) -> anyhow::Result<Result<Kept, Ended>> {
     match open(directory)? {
         Opened::Workspace { workspace, .. } => Ok(Ok(workspace)),
         Opened::Faulty { findings, .. } => {
@@ -74,7 +78,7 @@ pub fn open_or_explain(directory: Option<&Path>) -> anyhow::Result<Result<Box<Wo
 ///
 /// # Errors
 /// There is no strategy, or it cannot be opened.
-pub fn open_to_write(directory: Option<&Path>) -> anyhow::Result<Option<(Box<Workspace>, PathBuf)>> {
+pub fn open_to_write(directory: Option<&Path>) -> anyhow::Result<Option<(Kept, PathBuf)>> {
     match open(directory)? {
         Opened::Workspace { workspace, root } => Ok(Some((workspace, root))),
         Opened::Faulty { findings, .. } => {

@@ -155,13 +155,13 @@ impl<'a> Lexer<'a> {
 
     fn bare(&mut self) -> Cell<'a> {
         let start = self.at;
-        let end = self.end_of_cell(start);
-        let text = &self.text[start..end];
-        if let Some(quote) = text.find('"') {
-            self.problems.push(Problem::MisplacedQuote { at: start + quote });
+        let mut end = self.next_special(start);
+        if self.text.as_bytes().get(end) == Some(&b'"') {
+            self.problems.push(Problem::MisplacedQuote { at: end });
+            end = self.end_of_cell(end);
         }
         self.at = end;
-        Cell { text: Cow::Borrowed(text), span: start..end }
+        Cell { text: Cow::Borrowed(&self.text[start..end]), span: start..end }
     }
 
     fn quoted(&mut self) -> Cell<'a> {
@@ -191,10 +191,26 @@ impl<'a> Lexer<'a> {
         }
     }
 
+    /// Where the cell ends that goes on here, whatever quotes are in it.
     fn end_of_cell(&self, from: usize) -> usize {
-        let rest = self.text.as_bytes().iter().skip(from);
-        rest.take_while(|byte| !matches!(byte, b',' | b'\n' | b'\r')).count() + from
+        let mut end = self.next_special(from);
+        while self.text.as_bytes().get(end) == Some(&b'"') {
+            end = self.next_special(end + 1);
+        }
+        end
     }
+
+    /// The next byte that means something: a comma, a line ending or a quote; the end of the text where none does.
+    fn next_special(&self, from: usize) -> usize {
+        let bytes = self.text.as_bytes();
+        let rest = bytes.get(from..).unwrap_or_default();
+        rest.iter().position(|&byte| is_special(byte)).map_or(bytes.len(), |offset| from + offset)
+    }
+}
+
+/// None of the bytes meant stands after the comma, and nearly all others do: one comparison tells most of a cell.
+fn is_special(byte: u8) -> bool {
+    byte <= b',' && matches!(byte, b',' | b'\n' | b'\r' | b'"')
 }
 
 fn append<'a>(text: &mut Cow<'a, str>, more: &'a str) {

@@ -34,6 +34,12 @@ pub const DATA: &str = "data";
 /// The folder in it that holds the registers.
 pub const REGISTERS: &str = "data/registers";
 
+/// The action plan.
+pub const ACTIONS: &str = "data/registers/actions.csv";
+
+/// The log of cases.
+pub const ESCALATIONS: &str = "data/registers/escalations.csv";
+
 /// The file beside `strategy.toml` that is locked by whoever writes; git ignores it.
 pub const LOCK: &str = ".hwb-lock";
 

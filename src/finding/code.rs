@@ -59,7 +59,7 @@ codes! {
     NotUtf8 "not-utf8" Error "The file is not UTF-8"
         "A byte in the file is no UTF-8 character. The usual cause is Excel's 'CSV (Comma delimited)', which writes Windows-1252: dashes, curly quotes and pound signs come out wrong. Save as 'CSV UTF-8 (Comma delimited)' instead.";
     Mojibake "mojibake" Warning "Text read in the wrong encoding"
-        "The cell holds signs such as 'Â£' or 'â€™', which are what '£' or '’' become when UTF-8 is opened as Windows-1252 and saved again. Type the text again, or run hwb fix.";
+        "The text holds signs such as 'Â£' or 'â€™', which are what '£' or '’' become when UTF-8 is opened as Windows-1252 and saved again. Type the text again, or run hwb fix.";
     MixedLineEndings "mixed-line-endings" Warning "Rows that end in different ways"
         "Two programs have written the file, one with Windows' line endings and one without, or something pasted rows into it. hwb reads each; others may see one row where there are several. Run hwb fmt.";
     CrOnly "cr-only" Warning "Line endings of old Macs"
@@ -67,7 +67,7 @@ codes! {
     MissingFile "missing-file" Warning "An indicator has no file of readings"
         "An indicator is declared in strategy.toml and data/ has no CSV file of its name. Make one with the header row alone, so that it is clear where the readings go.";
     OrphanFile "orphan-file" Error "A file in data/ belongs to no indicator"
-        "Readings live in data/<indicator>.csv and commentary in data/<indicator or objective>.md. A file of another name is read by nothing: its figures would be lost silently. Rename it, or declare the indicator.";
+        "Readings live in data/<indicator>.csv commentary in data/<indicator or objective>.md, and the registers in data/registers/actions.csv and escalations.csv. A file of another name is read by nothing: what it holds would be lost silently. Rename it, or declare the indicator.";
     LockFile "lock-file" Error "The lock file of a spreadsheet"
         "While Excel or LibreOffice has a file open it keeps a file beside it, ~$name or .~lock.name#. It is no data and must not be committed. Close the program; if the file stays, delete it. hwb setup-git has git ignore them.";
     CaseClash "case-clash" Error "Names that differ only in capitals"
@@ -83,9 +83,9 @@ codes! {
     TitleRow "title-row" Error "A title above the columns' names"
         "The first row must be the one that names the columns. A title, a date or a note above it belongs in strategy.toml or in the note column. hwb fix takes it away and shows what it takes.";
     MissingColumn "missing-column" Error "A required column is missing"
-        "The first row must name the columns, and `period` and `value` must be among them.";
+        "The first row must name the columns, and the required ones must be among them: `period` and `value` in a file of readings, those of the format reference in a register.";
     UnknownColumn "unknown-column" Error "A column nobody declared"
-        "Columns are those of the format reference, and one for each comparator declared in strategy.toml. A column of another name would be ignored, so it is refused: correct its name, or declare the comparator.";
+        "Columns are those of the format reference, and in a file of readings one for each comparator declared in strategy.toml. A column of another name would be ignored, so it is refused: correct its name, or declare the comparator.";
     DuplicateColumn "duplicate-column" Error "Two columns have one name"
         "Which of the two holds the figures cannot be known. Rename or delete one.";
     EmptyHeader "empty-header" Error "A column has no name"
@@ -103,7 +103,7 @@ codes! {
     QuoteMisplaced "quote-misplaced" Error "A quote in the middle of a cell"
         "A cell in quotes begins and ends with one, and a quote inside is written twice. Write \"the \"\"new\"\" count\".";
     ControlCharacter "control-character" Error "A character that cannot be seen or printed"
-        "The cell holds a control character, which programs disagree about. Type the cell again.";
+        "The text holds a control character, which programs disagree about. Type it again.";
     EdgeWhitespace "edge-whitespace" Warning "Spaces around a value"
         "The value was read without them. Delete them, so that other programs read the same.";
     Nbsp "nbsp" Warning "A hard space"
@@ -119,7 +119,7 @@ codes! {
 
     // A reading.
     BadPeriod "bad-period" Error "The period is not one of the indicator's kind"
-        "The indicator declares which kind of period its readings have, and the cell holds something else. The format reference lists how each kind is written.";
+        "The indicator declares which kind of period its readings have, and the cell, or the heading of a section of commentary, holds something else. The format reference lists how each kind is written.";
     PeriodDate "period-date" Error "Excel turned a period into a date"
         "Excel reads 2011/12 as December 2011 when a CSV file is opened, and saves it as Dec-11. Type the period again. 2011/2012 is read as well and Excel leaves it alone.";
     DateSerial "date-serial" Error "A date as Excel stores it"
@@ -127,7 +127,7 @@ codes! {
     PeriodSpelling "period-spelling" Warning "The period is spelt another way"
         "The period was understood. Write it as the message gives it, so that every program sorts and joins it alike.";
     WrongGranularity "wrong-granularity" Error "The period is of another kind"
-        "A month stands in a file of quarters, or the like: the figure is for another length of time than the rest. Move it, or correct the period.";
+        "A month stands in a file of quarters, or the like: the figure, or what is said of it, is for another length of time than the rest. Move it, or correct the period.";
     MixedKinds "mixed-kinds" Error "Periods of two kinds in one file"
         "Several rows hold periods of another kind than the indicator declares: two series in one file. Move the others to a file of their own, or leave them out.";
     BadNumber "bad-number" Error "The cell is not a number"
@@ -167,7 +167,7 @@ codes! {
     ValueWithX "value-with-x" Warning "A figure marked as not there"
         "Marker x says that the figure is not available, and z that it does not apply; the value holds one. It is taken. Delete the marker, or the figure.";
     UnknownStatus "unknown-status" Error "A status that is not in use"
-        "The status is final, provisional, estimate, revised or corrected; blank means final.";
+        "The status of a figure is final, provisional, estimate, revised or corrected, and blank means final. That of an action is planned, in-progress, done or dropped.";
     StatusConflict "status-conflict" Error "The status and a marker say different things"
         "Markers p, r and e say a status too: provisional, revised, estimate. Where the status column says another, which of the two holds cannot be known. Delete one.";
     UnknownGroup "unknown-group" Error "A group nobody declared"
@@ -206,6 +206,56 @@ codes! {
         "With `recorded` blank a figure counts as known from its period's end plus the indicator's lag, and that day is ahead. If it is published already, write in `recorded` the day it was.";
     ComparatorWithoutColumn "comparator-without-column" Warning "A comparator has no column"
         "The indicator is compared with an area whose figures its file has no column for, so nothing can be compared.";
+
+    // Commentary.
+    DuplicateSection "duplicate-section" Error "Two sections for one period"
+        "Which of the two holds for the period cannot be known. Keep one section for each period: join the texts, or correct the period of one.";
+    TextBeforeSection "text-before-section" Error "Text that belongs to no period"
+        "Commentary is in sections, each headed by its period: ## 2012/13 Q3. What stands before the first is about no period and would be lost. A title with one hash may stand there.";
+    EmptySection "empty-section" Warning "A section with no text"
+        "The heading names a period and nothing is said of it. Write the reason below the heading, or delete the section.";
+    HeadingLevel "heading-level" Warning "A period in a heading that begins no section"
+        "A section begins with two hashes and a space: ## 2012/13 Q3. With any other heading the text below belongs to the section above it.";
+    BadRecovery "bad-recovery" Error "The expected recovery is not a period"
+        "`recovery` is the period by which performance is expected to have recovered. It may be of any kind: 2014/15, 2014/15 Q2, 2014-09.";
+    BadAsk "bad-ask" Error "The Board is asked for something it cannot be"
+        "`ask` is what the Board is asked to do: note, support or decide. What exactly is to be decided goes in the text.";
+    FieldInText "field-in-text" Warning "A field that is read as text"
+        "`recovery:` and `ask:` stand once each just below the heading of their section. Further down, a second time or under another name such a line is part of the text, and no report goes by it.";
+    UnclosedFence "unclosed-fence" Error "A block of code is opened and never closed"
+        "Three backticks or tildes open a block of code, in which nothing is a heading: every section after it would be lost in it. Close the block with a line of the same signs.";
+
+    // The registers.
+    BlankCell "blank-cell" Error "A cell that may not be blank"
+        "Without it the row says nothing that can be used: an action has an id, what it is about, what is done, an owner, the day it was opened and a status; an event has its case, day, indicator and name, and one that opens a case its level.";
+    UnknownEvent "unknown-event" Error "An event that is none"
+        "What happens to a case is that it is opened, escalated, decided, reviewed or closed.";
+    UnknownLevel "unknown-level" Error "A level that is none"
+        "A case is with the Performance Group, performance-group, or with the Board, board.";
+    UnknownCase "unknown-case" Error "A case that nobody opened"
+        "No row of data/registers/escalations.csv opens a case of this id. Correct the id, or add the row with event opened.";
+    CaseStep "case-step" Error "A step that the case cannot take"
+        "A case is opened once, with the Performance Group or with the Board. The Group may review, escalate or close it. The Board reviews and decides, and closes it once it has decided. What happens after it was closed is a case of its own.";
+    CaseMismatch "case-mismatch" Error "A row that does not fit its case"
+        "All rows of a case are about one indicator, and the level of each is the one the case is at: after an escalation it is the Board's. The level may be left blank, but where a case is opened.";
+    BadAcceptable "bad-acceptable" Error "The acceptable level cannot be read"
+        "The level at which a case may close is on-target, or one of <=, <, >= and > with a number, on the side that is good for the indicator; then perhaps ' for 2', so many readings running.";
+    DecidedWithoutLevel "decided-without-level" Warning "A decision without an acceptable level"
+        "The Board agrees for each case at which level it may close. Without one nothing can say when that is.";
+    ClosedBelowLevel "closed-below-level" Warning "A case closed below its level, without a reason"
+        "The readings known on that day did not reach the level that the Board had agreed. Say in the note why the case was closed all the same.";
+    CellUnused "cell-unused" Warning "A cell that has no effect"
+        "The acceptable level and the expected recovery go by the latest row that says decided. In any other row they are not used.";
+    DateOrder "date-order" Error "Days out of order"
+        "Nothing is due or updated before it was opened, and the rows of a case stand in the order of their days. Most often a year is wrong.";
+    FutureDate "future-date" Warning "A day that is yet to come"
+        "A register says what has happened. A row does not count before its day; most often the year is wrong.";
+    DuplicateAction "duplicate-action" Error "Two actions with one id"
+        "Which of the two is meant cannot be known. Give each action an id of its own; when an action moves on, its row is changed.";
+    ActionWithoutDue "action-without-due" Warning "An action with no day to be done by"
+        "Without a day in column due nobody is ever told that the action is late.";
+    ActionOnRetired "action-on-retired" Warning "An action on a retired indicator"
+        "The indicator is out of use, so that no report shows the action. Mark the action done or dropped, or say what took the indicator's place.";
 
     // strategy.toml.
     TomlSyntax "toml-syntax" Error "strategy.toml is not TOML"

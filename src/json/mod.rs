@@ -6,6 +6,7 @@
 mod diff;
 mod exceptions;
 mod indicator;
+mod list;
 mod number;
 mod show;
 mod status;

@@ -2,9 +2,11 @@
 
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
+use serde_json::value::RawValue;
 
 use super::StrategyView;
 use super::indicator::IndicatorView;
+use super::list::list;
 use crate::board::{Position, Summary};
 
 #[derive(Serialize)]
@@ -13,7 +15,7 @@ struct StatusView<'a> {
     as_of: String,
     strategy: StrategyView<'a>,
     summary: SummaryView<'a>,
-    indicators: Vec<IndicatorView<'a>>,
+    indicators: Vec<Box<RawValue>>,
 }
 
 #[derive(Serialize)]
@@ -48,7 +50,7 @@ pub fn status(position: &Position<'_>) -> serde_json::Result<String> {
         as_of: position.as_of.to_string(),
         strategy: StrategyView::of(position.strategy),
         summary: SummaryView::of(&position.summary),
-        indicators: position.rows.iter().map(|row| IndicatorView::of(position.strategy, row)).collect(),
+        indicators: list(&position.rows, |row| IndicatorView::of(position.strategy, row))?,
     })
 }
 

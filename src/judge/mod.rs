@@ -4,6 +4,7 @@
 //! `rating` how the figure stands to it, `direction` which way it went, `timeliness` whether a figure is owed. The
 //! formulas and where each comes from are in `docs/methods.md`.
 
+mod acceptable;
 mod direction;
 mod due;
 mod figures;
@@ -15,6 +16,7 @@ mod verdict;
 mod why;
 mod words;
 
+pub use acceptable::is_acceptable;
 pub use direction::{Compared, Course, Direction};
 pub use due::{Aside, AsideReason, Due, How, Level, Point, Span, WholeYear};
 pub use figures::{Figures, percentage, share};

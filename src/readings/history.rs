@@ -1,5 +1,7 @@
 //! Which row counts where a period has several: provisional then final, original then revised.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 
 use super::{Reading, Readings};
@@ -105,32 +107,59 @@ pub(super) fn order(rows: &mut [Reading], lag: Option<Lag>) -> Order {
         row.known_from = published.map(|day| day.max(end));
     }
     let mut order = Order::default();
-    for same in by_period(rows) {
-        known_no_later_than_what_replaces_it(rows, &same);
-        let mut in_order = same;
-        in_order.sort_by_key(|&place| (rows[place].known_from, place));
-        let clashes_before = order.clashes.len();
-        for pair in in_order.windows(2) {
-            let [earlier, later] = [pair[0], pair[1]];
-            if !rows[later].status.replaces() && !rows[earlier].status.gives_way() {
-                order.clashes.push(Clash { earlier, later });
-            }
-        }
-        if rows[in_order[0]].status.replaces() && order.clashes.len() == clashes_before {
-            order.without_original.push(in_order[0]);
-        }
+    let mut places = by_period(rows);
+    let mut rest = places.as_mut_slice();
+    while let Some(&first) = rest.first() {
+        let count = rest.iter().take_while(|&&place| key(&rows[place]) == key(&rows[first])).count();
+        let (same, others) = rest.split_at_mut(count);
+        same_period(rows, same, &mut order);
+        rest = others;
     }
     order.clashes.sort_by_key(|clash| clash.later.max(clash.earlier));
     order.without_original.sort_unstable();
     order
 }
 
-/// The places of the rows of each period, group and kind of figure, in the order of the file.
-fn by_period(rows: &[Reading]) -> Vec<Vec<usize>> {
+/// Rows of one period, in the order of the file: when each was known, and whether they may stand beside one another.
+fn same_period(rows: &mut [Reading], same: &mut [usize], order: &mut Order) {
+    known_no_later_than_what_replaces_it(rows, same);
+    same.sort_by_key(|&place| (rows[place].known_from, place));
+    let clashes_before = order.clashes.len();
+    for pair in same.windows(2) {
+        let [earlier, later] = [pair[0], pair[1]];
+        if !rows[later].status.replaces() && !rows[earlier].status.gives_way() {
+            order.clashes.push(Clash { earlier, later });
+        }
+    }
+    if rows[same[0]].status.replaces() && order.clashes.len() == clashes_before {
+        order.without_original.push(same[0]);
+    }
+}
+
+/// The places of the rows, those of one period, group and kind of figure together, in the order of the file.
+fn by_period(rows: &[Reading]) -> Vec<usize> {
+    let groups = group_numbers(rows);
     let mut places: Vec<usize> = (0..rows.len()).collect();
-    let key = |place: usize| (rows[place].group.as_deref(), rows[place].is_forecast(), rows[place].period);
-    places.sort_by(|&one, &other| key(one).cmp(&key(other)));
-    places.chunk_by(|&one, &other| key(one) == key(other)).map(<[usize]>::to_vec).collect()
+    places.sort_by_key(|&place| (groups[place], rows[place].is_forecast(), rows[place].period));
+    places
+}
+
+/// The group of each row as a number, by where it first appears: quicker to compare than its name, and a file that has one group
+/// after the other is in this order already.
+fn group_numbers(rows: &[Reading]) -> Vec<usize> {
+    let mut known: HashMap<Option<&str>, usize> = HashMap::new();
+    let mut numbers = Vec::with_capacity(rows.len());
+    for run in rows.chunk_by(|one, next| one.group == next.group) {
+        let next = known.len();
+        let number = *known.entry(run[0].group.as_deref()).or_insert(next);
+        numbers.extend(std::iter::repeat_n(number, run.len()));
+    }
+    numbers
+}
+
+/// What rows have in common of which one may replace another.
+fn key(row: &Reading) -> (Option<&str>, bool, Period) {
+    (row.group.as_deref(), row.is_forecast(), row.period)
 }
 
 /// A row without `recorded` was known no later than the first row below it that takes its place.

@@ -40,7 +40,7 @@ pub fn readings(source: &Source<'_>, context: Context<'_>, findings: &mut Findin
     let header = Header::of(&table.headings, &columns);
     columns_for_comparators(source, &table.headings, &header, context, findings);
     let headings = table.headings.clone();
-    let mut read = Rows::default();
+    let mut read = Rows::with_room(source.text);
     table.each_row(findings, |line, findings| {
         let before = findings.errors();
         let reading = RowReader { line, header: &header, context }.read(findings);
@@ -64,10 +64,19 @@ pub fn is_withheld(line: &str, context: Context<'_>) -> bool {
 }
 
 /// The readings, and where each stands.
-#[derive(Default)]
 struct Rows {
     rows: Vec<Reading>,
     places: Vec<RowPlace>,
+}
+
+impl Rows {
+    /// With room for about as many as there are in a file of ordinary length: growing would move them again and again.
+    fn with_room(text: &str) -> Self {
+        const ROW_BYTES: usize = 32;
+        const MOST: usize = 1024;
+        let rows = (text.len() / ROW_BYTES).min(MOST);
+        Self { rows: Vec::with_capacity(rows), places: Vec::with_capacity(rows) }
+    }
 }
 
 /// Says which comparators the indicator is compared with and its file has no column for.

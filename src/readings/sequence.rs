@@ -1,11 +1,13 @@
 //! What only the rows together show: duplicates, revisions of nothing, order, gaps, and what the clock says.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 
 use super::header::{Column, Header};
 use super::places::Places;
 use super::read::Context;
-use super::{Readings, disclosure, history, implausible};
+use super::{Reading, Readings, disclosure, history, implausible};
 use crate::finding::{Code, Finding, Findings, Repair};
 use crate::strategy::Indicator;
 use crate::text;
@@ -113,23 +115,23 @@ impl Together<'_> {
 
     /// Reports the first row that goes back in time; a revision may stand at the end.
     fn order_of_periods(&self, readings: &Readings, findings: &mut Findings) {
-        let mut latest: Vec<(Option<&str>, Period)> = Vec::new();
-        for (place, row) in readings.rows.iter().enumerate() {
-            if row.status.replaces() {
-                continue;
-            }
-            let group = row.group.as_deref();
-            match latest.iter_mut().find(|(own, _)| *own == group) {
-                Some((_, before)) if row.period < *before => {
+        let mut latest: HashMap<Option<&str>, Period> = HashMap::new();
+        let in_order = |(_, row): &(usize, &Reading)| !row.status.replaces();
+        let rows: Vec<(usize, &Reading)> = readings.rows.iter().enumerate().filter(in_order).collect();
+        for run in rows.chunk_by(|(_, one), (_, next)| one.group == next.group) {
+            let group = run[0].1.group.as_deref();
+            let mut before = latest.get(&group).copied();
+            for &(place, row) in run {
+                if let Some(before) = before.filter(|before| row.period < *before) {
                     let message = format!("{} stands after {before}", row.period);
                     let finding = self.at_period(place, Code::OutOfOrder, message);
                     let finding = finding.help("put the rows in the order of their periods, or run hwb fmt");
                     findings.push(finding.repair(self.sorted(readings)));
                     return;
                 }
-                Some((_, before)) => *before = row.period,
-                None => latest.push((group, row.period)),
+                before = Some(row.period);
             }
+            latest.extend(before.map(|period| (group, period)));
         }
     }
 

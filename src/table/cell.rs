@@ -55,6 +55,12 @@ impl<'t> CellText<'t> {
 /// Without white space, and without what is as invisible, at the edges.
 #[must_use]
 pub fn trimmed(text: &str) -> &str {
+    // What nearly every cell begins and ends with.
+    let has_visible_edges =
+        |text: &[u8]| matches!(text, [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic());
+    if has_visible_edges(text.as_bytes()) {
+        return text;
+    }
     text.trim_matches(|character: char| character.is_whitespace() || is_zero_width(character))
 }
 

@@ -5,14 +5,17 @@
 //! words.
 
 mod cell;
+mod date;
 mod heading;
 mod line;
 mod mojibake;
 mod shape;
 
 pub use cell::{CellKind, CellText, is_excel_error, trimmed};
+pub use date::{date, only_day, which_day};
 pub use heading::{Columns, Heading, Headings};
 pub use line::Line;
+pub use mojibake::mended;
 pub use shape::has_conflict;
 
 use crate::csv::{Lexer, Problem, Row};

@@ -6,7 +6,8 @@ use crate::encoding::windows_1252_byte;
 ///
 /// Every run of characters that Windows-1252 has bytes for, and whose bytes are one character of UTF-8, is taken to be that
 /// character. In English no word has such a run.
-pub(super) fn mended(text: &str) -> Option<String> {
+#[must_use]
+pub fn mended(text: &str) -> Option<String> {
     if text.is_ascii() {
         return None;
     }

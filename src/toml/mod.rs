@@ -17,6 +17,7 @@ pub use table::Table;
 pub use value::{Located, Value};
 
 use crate::finding::{Code, Finding, Findings};
+use crate::parallel;
 use crate::source::Source;
 
 /// A file being read, and what was found wrong with it so far.
@@ -36,12 +37,13 @@ impl<'a> Reader<'a> {
     /// else is said, since a recovered tree holds keys nobody wrote.
     #[must_use]
     pub fn parse(&self) -> Option<Spanned<DeTable<'a>>> {
-        let (tree, errors) = DeTable::parse_recoverable(self.source.text);
-        let newer = if errors.is_empty() { version::newer_forms(self.source.text) } else { Vec::new() };
+        let text = self.source.text;
+        let (newer, (tree, errors)) =
+            parallel::both(|| version::newer_forms(text), || DeTable::parse_recoverable(text));
         if errors.is_empty() && newer.is_empty() {
             return Some(tree);
         }
-        for newer in newer {
+        for newer in newer.into_iter().filter(|_| errors.is_empty()) {
             let message = format!("{} is TOML 1.1, and this file is TOML 1.0", newer.what);
             self.push(self.finding(Code::TomlSyntax, newer.span, message).help(newer.help));
         }

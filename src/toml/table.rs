@@ -2,19 +2,24 @@
 
 use std::cell::RefCell;
 use std::ops::Range;
+use std::rc::Rc;
 
-use ::toml::de::DeTable;
+use ::toml::Spanned;
+use ::toml::de::{DeString, DeTable, DeValue};
 
 use super::{Located, Reader, Value};
 use crate::finding::Code;
 use crate::text;
 
+/// About as many keys as are asked of the table with the most, an indicator's.
+const MOST_KEYS: usize = 48;
+
 /// A table of the file.
 #[derive(Debug)]
 pub struct Table<'a> {
     reader: &'a Reader<'a>,
-    /// As a message names it: `indicators.neet`.
-    name: String,
+    /// As a message names it: `indicators.neet`. Shared with the values, which make a name of it only for a table of their own.
+    name: Rc<str>,
     /// The key or header that opens it.
     span: Range<usize>,
     entries: &'a DeTable<'a>,
@@ -22,14 +27,19 @@ pub struct Table<'a> {
 }
 
 impl<'a> Table<'a> {
-    pub(super) fn new(reader: &'a Reader<'a>, name: String, span: Range<usize>, entries: &'a DeTable<'a>) -> Self {
-        Self { reader, name, span, entries, asked: RefCell::default() }
+    pub(super) fn new(
+        reader: &'a Reader<'a>,
+        name: impl Into<Rc<str>>,
+        span: Range<usize>,
+        entries: &'a DeTable<'a>,
+    ) -> Self {
+        Self { reader, name: name.into(), span, entries, asked: RefCell::default() }
     }
 
     /// The whole file as a table.
     #[must_use]
     pub fn root(reader: &'a Reader<'a>, entries: &'a DeTable<'a>) -> Self {
-        Self::new(reader, String::new(), 0..0, entries)
+        Self::new(reader, "", 0..0, entries)
     }
 
     #[must_use]
@@ -44,9 +54,13 @@ impl<'a> Table<'a> {
 
     /// The key's value, if it is there.
     pub fn get(&self, key: &'static str) -> Option<Value<'a>> {
-        self.asked.borrow_mut().push(key);
+        let mut asked = self.asked.borrow_mut();
+        if asked.is_empty() {
+            asked.reserve(MOST_KEYS);
+        }
+        asked.push(key);
         let (name, value) = self.entries.get_key_value(key)?;
-        Some(Value::new(self.reader, self.path(key), name.span(), value.span(), value.get_ref()))
+        Some(self.value(name, value))
     }
 
     /// The key's value; a finding where it is not there.
@@ -78,31 +92,23 @@ impl<'a> Table<'a> {
     /// The tables in this one by their ids, in the order of the file, as `[leads.barnet-ccg]` makes them.
     #[must_use]
     pub fn members(&self) -> Vec<(&'a str, Table<'a>)> {
-        let mut members = Vec::new();
-        for (key, value) in self.entries {
-            let name = key.get_ref().as_ref();
-            let value = Value::new(self.reader, self.path(name), key.span(), value.span(), value.get_ref());
-            if let Some(table) = value.table() {
-                members.push((name, table));
-            }
-        }
-        members
+        let members = self.entries.iter().map(|(key, value)| (key.get_ref().as_ref(), self.value(key, value)));
+        members.filter_map(|(name, value)| Some((name, value.table()?))).collect()
     }
 
     /// Every key with its value, whatever the keys are.
     #[must_use]
     pub fn entries(&self) -> Vec<(Located<&'a str>, Value<'a>)> {
         let entries = self.entries.iter().map(|(key, value)| {
-            let name = key.get_ref().as_ref();
-            let located = Located { value: name, span: key.span() };
-            (located, Value::new(self.reader, self.path(name), key.span(), value.span(), value.get_ref()))
+            let located = Located { value: key.get_ref().as_ref(), span: key.span() };
+            (located, self.value(key, value))
         });
         entries.collect()
     }
 
-    /// Reports every key that was never asked for.
+    /// Reports every key that was never asked for. It is the last thing done with a table, which then forgets what was.
     pub fn report_unknown_keys(&self) {
-        let asked = self.asked.borrow();
+        let asked = self.asked.take();
         for key in self.entries.keys() {
             let name = key.get_ref().as_ref();
             if asked.contains(&name) {
@@ -120,7 +126,7 @@ impl<'a> Table<'a> {
         }
     }
 
-    fn path(&self, key: &str) -> String {
-        if self.name.is_empty() { key.to_owned() } else { format!("{}.{key}", self.name) }
+    fn value(&self, key: &'a Spanned<DeString<'a>>, value: &'a Spanned<DeValue<'a>>) -> Value<'a> {
+        Value::new(self.reader, Rc::clone(&self.name), key, value)
     }
 }

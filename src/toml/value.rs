@@ -1,8 +1,10 @@
 //! A value being read: the type that was asked for, or a finding and nothing.
 
 use std::ops::Range;
+use std::rc::Rc;
 
-use ::toml::de::DeValue;
+use ::toml::Spanned;
+use ::toml::de::{DeString, DeValue};
 use chrono::NaiveDate;
 
 use super::{Reader, Table};
@@ -22,8 +24,9 @@ pub struct Located<T> {
 #[derive(Debug, Clone)]
 pub struct Value<'a> {
     reader: &'a Reader<'a>,
-    /// As a message names it: `indicators.neet.good`.
-    name: String,
+    /// The name of the table it stands in.
+    within: Rc<str>,
+    key: &'a str,
     key_span: Range<usize>,
     span: Range<usize>,
     written: &'a DeValue<'a>,
@@ -32,12 +35,11 @@ pub struct Value<'a> {
 impl<'a> Value<'a> {
     pub(super) fn new(
         reader: &'a Reader<'a>,
-        name: String,
-        key_span: Range<usize>,
-        span: Range<usize>,
-        written: &'a DeValue<'a>,
+        within: Rc<str>,
+        key: &'a Spanned<DeString<'a>>,
+        value: &'a Spanned<DeValue<'a>>,
     ) -> Self {
-        Self { reader, name, key_span, span, written }
+        Self { reader, within, key: key.get_ref(), key_span: key.span(), span: value.span(), written: value.get_ref() }
     }
 
     #[must_use]
@@ -48,18 +50,22 @@ impl<'a> Value<'a> {
     /// The key without the tables it stands in.
     #[must_use]
     pub fn key(&self) -> &str {
-        self.name.rsplit('.').next().unwrap_or(&self.name)
+        self.key
     }
 
     /// Text; not empty.
     #[must_use]
     pub fn text(&self) -> Option<String> {
+        self.str().map(str::to_owned)
+    }
+
+    fn str(&self) -> Option<&'a str> {
         match self.written {
             DeValue::String(text) if text.trim().is_empty() => {
                 self.bad(format!("`{}` is empty", self.key()));
                 None
             }
-            DeValue::String(text) => Some(text.clone().into_owned()),
+            DeValue::String(text) => Some(text),
             _ => self.wrong_type("text in quotes"),
         }
     }
@@ -158,7 +164,7 @@ impl<'a> Value<'a> {
     #[must_use]
     pub fn table(&self) -> Option<Table<'a>> {
         match self.written {
-            DeValue::Table(entries) => Some(Table::new(self.reader, self.name.clone(), self.key_span.clone(), entries)),
+            DeValue::Table(entries) => Some(Table::new(self.reader, self.name(), self.key_span.clone(), entries)),
             _ => self.wrong_type("a table"),
         }
     }
@@ -169,8 +175,11 @@ impl<'a> Value<'a> {
         let DeValue::Array(values) = self.written else {
             return self.wrong_type("a list in brackets");
         };
-        let item = |value: &'a ::toml::Spanned<DeValue<'a>>| {
-            Value::new(self.reader, self.name.clone(), value.span(), value.span(), value.get_ref())
+        let item = |value: &'a Spanned<DeValue<'a>>| Value {
+            key_span: value.span(),
+            span: value.span(),
+            written: value.get_ref(),
+            ..self.clone()
         };
         Some(values.iter().map(item).collect())
     }
@@ -194,12 +203,12 @@ impl<'a> Value<'a> {
 
     /// The one of these names that the text is; a finding with the nearest where it is none of them.
     pub fn one_of<T: Copy>(&self, names: &[(&str, T)]) -> Option<T> {
-        let text = self.text()?;
+        let text = self.str()?;
         let found = names.iter().find(|(name, _)| *name == text);
         if found.is_none() {
             let known: Vec<&str> = names.iter().map(|(name, _)| *name).collect();
-            let message = format!("{} is not a value of `{}`", text::quoted(&text), self.key());
-            let help = text::did_you_mean(&text, known.iter().copied())
+            let message = format!("{} is not a value of `{}`", text::quoted(text), self.key());
+            let help = text::did_you_mean(text, known.iter().copied())
                 .unwrap_or_else(|| format!("it takes {}", text::either(&known)));
             self.reader.push(self.reader.finding(Code::BadSetting, self.span(), message).help(help));
         }
@@ -208,10 +217,10 @@ impl<'a> Value<'a> {
 
     /// Text that a function understands; where it does not, a finding that says what the key takes.
     pub fn understood<T>(&self, read: impl Fn(&str) -> Option<T>, takes: &str) -> Option<T> {
-        let text = self.text()?;
+        let text = self.str()?;
         let understood = read(text.trim());
         if understood.is_none() {
-            self.bad(format!("{} is not understood; `{}` takes {takes}", text::quoted(&text), self.key()));
+            self.bad(format!("{} is not understood; `{}` takes {takes}", text::quoted(text), self.key()));
         }
         understood
     }
@@ -219,6 +228,11 @@ impl<'a> Value<'a> {
     /// Reports that the value is of the right type and is not one the key takes.
     pub fn bad(&self, message: impl Into<String>) {
         self.reader.push(self.reader.finding(Code::BadSetting, self.span(), message));
+    }
+
+    /// As a message names it: `indicators.neet.good`.
+    fn name(&self) -> String {
+        if self.within.is_empty() { self.key.to_owned() } else { format!("{}.{}", self.within, self.key) }
     }
 
     fn wrong_type<T>(&self, expected: &str) -> Option<T> {

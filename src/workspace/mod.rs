@@ -1,22 +1,21 @@
 //! A strategy with its files: opened once, its readings loaded one indicator at a time.
 
+mod commentary;
 mod folder;
-
-use std::num::NonZero;
-use std::thread;
+mod registers;
 
 use chrono::NaiveDate;
+
+pub use commentary::{LoadedCommentary, commentary_path};
+pub use registers::Registers;
 
 use crate::encoding;
 use crate::files::{DATA, Files, STRATEGY, Unreadable};
 use crate::finding::{Code, Finding, Findings};
-use crate::limits;
 use crate::readings::{Readings, read};
 use crate::source::Source;
 use crate::strategy::{self, Indicator, Strategy};
-
-/// Below this many indicators a second thread costs more than it saves.
-const WORTH_A_THREAD: usize = 64;
+use crate::{limits, parallel};
 
 /// An open strategy.
 #[derive(Debug)]
@@ -65,13 +64,10 @@ impl Workspace {
     pub fn load(&self, indicator: &Indicator, today: Option<NaiveDate>) -> Loaded {
         let path = path_of(indicator);
         let fail = |finding: Finding| Loaded { readings: None, findings: Findings::from(finding) };
-        let bytes = match self.files.read(&path) {
-            Ok(bytes) => bytes,
-            Err(Unreadable::Missing) => return Self::missing(&path, indicator),
-            Err(unreadable) => {
-                let message = format!("the file cannot be read: {}", reason(&unreadable));
-                return fail(Finding::new(Code::NotAFile, &path, message).help("put a readable file in its place"));
-            }
+        let bytes = match self.opened(&path) {
+            Ok(Some(bytes)) => bytes,
+            Ok(None) => return Self::missing(&path, indicator),
+            Err(finding) => return fail(*finding),
         };
         self.read(indicator, bytes, today, Findings::new())
     }
@@ -122,6 +118,30 @@ impl Workspace {
         self.files.read(path)
     }
 
+    /// The text of a file; nothing where it is not there.
+    ///
+    /// # Errors
+    /// The finding that says why it cannot be read.
+    fn text(&self, path: &str) -> Result<Option<String>, Box<Finding>> {
+        self.opened(path)?.map(|bytes| encoding::decode(path, bytes)).transpose()
+    }
+
+    /// The bytes of a file; nothing where it is not there.
+    ///
+    /// # Errors
+    /// The finding that says why it cannot be opened.
+    fn opened(&self, path: &str) -> Result<Option<Vec<u8>>, Box<Finding>> {
+        match self.files.read(path) {
+            Ok(bytes) => Ok(Some(bytes)),
+            Err(Unreadable::Missing) => Ok(None),
+            Err(unreadable) => {
+                let message = format!("the file cannot be read: {}", reason(&unreadable));
+                let finding = Finding::new(Code::NotAFile, path, message);
+                Err(Box::new(finding.help("put a readable file in its place")))
+            }
+        }
+    }
+
     fn missing(path: &str, indicator: &Indicator) -> Loaded {
         let message = format!("'{}' has no file of readings", indicator.id);
         let finding = Finding::new(Code::MissingFile, path, message).help("make one with its header: period,value");
@@ -142,23 +162,7 @@ impl Workspace {
         today: Option<NaiveDate>,
         work: impl Fn(&'a Indicator, Loaded) -> T + Sync,
     ) -> Vec<T> {
-        let do_all = |some: &[&'a Indicator]| -> Vec<T> {
-            some.iter().map(|indicator| work(indicator, self.load(indicator, today))).collect()
-        };
-        let threads = thread::available_parallelism().map_or(1, NonZero::get).min(indicators.len() / WORTH_A_THREAD);
-        if threads < 2 {
-            return do_all(indicators);
-        }
-        let share = indicators.len().div_ceil(threads);
-        thread::scope(|scope| {
-            let running: Vec<_> = indicators.chunks(share).map(|some| scope.spawn(|| do_all(some))).collect();
-            let finished = running.into_iter().map(|thread| match thread.join() {
-                Ok(results) => results,
-                // A bug in the work is a bug here: it goes on to the panic hook.
-                Err(panic) => std::panic::resume_unwind(panic),
-            });
-            finished.flatten().collect()
-        })
+        parallel::map(indicators, |indicator| work(indicator, self.load(indicator, today)))
     }
 }
 

@@ -2,14 +2,16 @@
 //!
 //! In `docs/format.md` every block of TOML says what it is. `toml strategy` is a whole strategy; `toml tables` are tables
 //! added to a strategy; `toml indicator` are keys of the indicator `example`, to which the required keys it leaves out
-//! are added. The blocks of `csv` after it, each with its `<!-- file: PATH -->`, belong to it. Before it may stand
+//! are added. The blocks of `csv` and `md` after it, each with its `<!-- file: PATH -->`, belong to it. Before it may stand
 //! `<!-- judged: RATING DUE on DATE -->`. A table after `<!-- keys: TABLE -->` lists the keys of a table of
 //! `strategy.toml`, one after `<!-- names: LIST -->` the names of a list, neither more nor less.
 
 use std::collections::BTreeSet;
 
+use hwb::commentary::Ask;
 use hwb::finding::Code;
 use hwb::readings::Status;
+use hwb::registers::{ACTION_COLUMNS, ActionStatus, ESCALATION_COLUMNS, Level, Step};
 use hwb::strategy::{Condition, Good, LifeStage, Reference, Scope, Unit};
 use hwb::time::{Kind, Spelling, spelling};
 use tempfile::TempDir;
@@ -165,6 +167,24 @@ fn every_column_is_in_the_format_and_no_other() {
 }
 
 #[test]
+fn every_column_of_a_register_is_in_the_format_and_no_other() {
+    let page = format();
+    assert_eq!(page.table("names", "action columns").names(), ACTION_COLUMNS);
+    assert_eq!(page.table("names", "escalation columns").names(), ESCALATION_COLUMNS);
+}
+
+#[test]
+fn every_word_of_commentary_and_registers_is_in_the_format_and_no_other() {
+    let page = format();
+    assert_eq!(page.table("names", "asks").names(), Ask::NAMES.map(|(name, _)| name));
+    assert_eq!(page.table("names", "action statuses").names(), ActionStatus::NAMES.map(|(name, _)| name));
+    assert_eq!(page.table("names", "events").names(), Step::NAMES);
+    for (level, _) in Level::NAMES {
+        assert!(page.text.contains(&format!("`{level}`")), "{level}");
+    }
+}
+
+#[test]
 fn every_marker_is_in_the_format_and_no_other() {
     let validation = Board::of("", &format!("period,value,marker\n2012/13,1,{UNHEARD_OF}")).validate();
     let help = help(&validation.get("unknown-marker").0["help"]);
@@ -275,7 +295,7 @@ fn examples(blocks: &[Block]) -> Vec<Example<'_>> {
     let mut examples: Vec<Example<'_>> = Vec::new();
     for block in blocks {
         match block.info.as_str() {
-            "csv" => examples.last_mut().expect("TOML before the first CSV").files.push(block),
+            "csv" | "md" => examples.last_mut().expect("TOML before the first file").files.push(block),
             _ => examples.push(Example { toml: block, files: Vec::new() }),
         }
     }

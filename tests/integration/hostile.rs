@@ -1,5 +1,6 @@
 //! Any bytes in any file: never a panic, always an answer, and an answer that holds together. Every figure is made up.
 
+mod beside;
 mod declared;
 mod invariants;
 mod mutated;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 /// The lowest first. `use` goes upwards in this list only; the binary (`main.rs`, `cli/`) uses the library from outside.
 const LAYERS: [&[&str]; 16] = [
-    &["limits"],
+    &["limits", "parallel"],
     &["text"],
     &["number"],
     &["time"],
@@ -14,9 +14,9 @@ const LAYERS: [&[&str]; 16] = [
     &["files"],
     &["csv"],
     &["encoding", "toml"],
-    &["table"],
     &["strategy"],
-    &["readings", "repair"],
+    &["table"],
+    &["readings", "commentary", "registers", "repair"],
     &["workspace", "judge"],
     &["board", "document"],
     &["paper"],

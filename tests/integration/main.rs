@@ -6,6 +6,7 @@
 mod annotations;
 mod barnet;
 mod cli;
+mod commentary;
 mod comparisons;
 mod corpus;
 mod determinism;
@@ -22,6 +23,7 @@ mod paths;
 mod periods;
 mod ratings;
 mod reference;
+mod registers;
 mod repair;
 mod reviewed;
 mod revisions;

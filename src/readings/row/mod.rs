@@ -16,7 +16,7 @@ use super::read::Context;
 use super::{Marker, Reading, Status};
 use crate::finding::{Code, Finding, Findings, Repair, Treatment};
 use crate::number::Decimal;
-use crate::table::{CellKind, CellText, Line, trimmed};
+use crate::table::{CellKind, CellText, Line, date, trimmed};
 use crate::time::Period;
 
 pub(super) use small::withholds;
@@ -51,7 +51,7 @@ impl<'t> RowReader<'_, 't, '_> {
                 Column::Group => cells.group = Some(self.group(cell, findings)),
                 Column::Status => cells.status = self.status(cell, findings),
                 Column::Marker => (cells.markers, cells.status_marked) = self.markers(cell, findings),
-                Column::Recorded => cells.recorded = self.date(cell, findings),
+                Column::Recorded => cells.recorded = date(self.line, cell, self.context.strategy.dates, findings),
                 Column::Source => cells.source = Some(lines(&cell.text)),
                 Column::Note => cells.note = Some(lines(&cell.text)),
                 Column::Unknown => {}

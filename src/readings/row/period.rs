@@ -1,11 +1,10 @@
 //! The period of a row, and what was written where there is none.
 
 use super::RowReader;
-use super::words::{only_day, which_day};
 use crate::finding::{Certainty, Code, Finding, Findings, Repair};
 use crate::readings::header::Column;
 use crate::strategy::DateOrder;
-use crate::table::CellText;
+use crate::table::{CellText, only_day, which_day};
 use crate::time::{self, Misread, Period, Spelling};
 
 impl RowReader<'_, '_, '_> {
@@ -18,11 +17,11 @@ impl RowReader<'_, '_, '_> {
 
     pub(super) fn period(&self, cell: &CellText<'_>, findings: &mut Findings) -> Option<Period> {
         let kind = self.context.indicator.period;
-        let shown = self.shown(&cell.text);
+        let shown = || self.shown(&cell.text);
         match time::spelling::read(kind, &cell.text) {
             Ok(spelt) => {
                 if spelt.spelling == Spelling::Tolerated {
-                    let message = format!("{shown} was read as {}", spelt.period);
+                    let message = format!("{} was read as {}", shown(), spelt.period);
                     let finding = self.at(cell, Code::PeriodSpelling, message);
                     let repair = self.line.rewrite(cell.column, &spelt.period.to_string());
                     findings.push(finding.help(format!("write {}", spelt.period)).repair(repair));
@@ -30,13 +29,13 @@ impl RowReader<'_, '_, '_> {
                 Some(spelt.period)
             }
             Err(Misread::DayMonthYear { day_first: Some(day), .. }) if self.reads_day_first() => {
-                let message = format!("{shown} was read as {}", time::date::day(day));
+                let message = format!("{} was read as {}", shown(), time::date::day(day));
                 let finding = self.at(cell, Code::DateDmy, message).warning().help(format!("write {day}"));
                 findings.push(finding.repair(self.line.rewrite(cell.column, &day.to_string())));
                 Period::on(day)
             }
             Err(misread) => {
-                findings.push(self.misread(cell, &shown, &misread));
+                findings.push(self.misread(cell, &shown(), &misread));
                 None
             }
         }

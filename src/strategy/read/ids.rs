@@ -87,9 +87,8 @@ impl<'a> Ids<'a> {
 
     /// Reports an id that is both an objective's and an indicator's: commentary goes by it.
     pub(super) fn report_clashes(&self, reader: &Reader<'_>) {
-        let span_of = |key: &str, id: &str| -> Option<Range<usize>> {
-            self.tables(key).find(|(other, _)| *other == id).map(|(_, table)| table.span())
-        };
+        let span_of =
+            |key: &str, id: &str| -> Option<Range<usize>> { self.declared.get(key)?.get(id).map(Table::span) };
         for (id, table) in self.tables("indicators") {
             if let Some(objective) = span_of("objectives", id) {
                 let message = format!("'{id}' is both an objective and an indicator");

@@ -146,8 +146,8 @@ fn unit(table: &Table<'_>) -> Unit {
     unit
 }
 
-fn kinds() -> Vec<(&'static str, Kind)> {
-    Kind::ALL.iter().map(|&kind| (kind.name(), kind)).collect()
+fn kinds() -> [(&'static str, Kind); Kind::ALL.len()] {
+    Kind::ALL.map(|kind| (kind.name(), kind))
 }
 
 fn boolean(table: &Table<'_>, key: &'static str, default: bool) -> bool {

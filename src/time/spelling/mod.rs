@@ -83,6 +83,13 @@ pub fn read_any(own: Kind, text: &str) -> Option<Period> {
     read(own, text).map(|spelt| spelt.period).ok().or_else(|| likeliest(text))
 }
 
+/// As [`read_any`], with how well the text is written for a period of that kind.
+#[must_use]
+pub fn read_any_spelt(own: Kind, text: &str) -> Option<Spelt> {
+    let period = read_any(own, text)?;
+    Some(read(period.kind(), text).unwrap_or(Spelt { period, spelling: Spelling::Tolerated }))
+}
+
 fn likeliest(text: &str) -> Option<Period> {
     if let Some(spelt) = LIKELIEST.into_iter().find_map(|kind| exact::read(kind, text)) {
         return Some(spelt.period);

@@ -1,0 +1,84 @@
+//! What leads say of their figures: the sections of one indicator's or one objective's Markdown file.
+
+mod fields;
+mod outline;
+mod period;
+pub mod read;
+
+use std::ops::Range;
+
+pub use period::Periods;
+
+use crate::time::Period;
+
+/// The commentary of one indicator or objective, in the order of the file.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Commentary {
+    pub sections: Vec<Section>,
+}
+
+/// What was said of one period.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Section {
+    pub period: Period,
+    /// When performance is expected to have recovered: a period of any kind.
+    pub recovery: Option<Period>,
+    /// What the Board is asked to do.
+    pub ask: Option<Ask>,
+    /// The Markdown below the fields, as typed but for line endings, which are LF; empty where there is none.
+    pub body: String,
+    /// Where in `body` its first paragraph stands.
+    reason: Range<usize>,
+    /// Where the section stands in its file, in bytes: from its heading to the next one, or to the end.
+    pub span: Range<usize>,
+}
+
+/// What the Board is asked to do about an exception.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ask {
+    Note,
+    Support,
+    Decide,
+}
+
+impl Commentary {
+    /// What was said of a period; nothing where no section is of it.
+    #[must_use]
+    pub fn of(&self, period: Period) -> Option<&Section> {
+        self.sections.iter().find(|section| section.period == period)
+    }
+}
+
+impl Section {
+    /// The first paragraph; empty where there is none.
+    #[must_use]
+    pub fn reason(&self) -> &str {
+        self.body.get(self.reason.clone()).unwrap_or_default()
+    }
+
+    /// The Markdown that follows the first paragraph; empty where there is none.
+    #[must_use]
+    pub fn rest(&self) -> &str {
+        self.body.get(self.reason.end..).unwrap_or_default().trim_start_matches('\n')
+    }
+}
+
+impl Ask {
+    pub const NAMES: [(&str, Ask); 3] = [("note", Ask::Note), ("support", Ask::Support), ("decide", Ask::Decide)];
+
+    /// The word in the file.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Note => "note",
+            Self::Support => "support",
+            Self::Decide => "decide",
+        }
+    }
+
+    /// The request a word in any case stands for.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::NAMES.into_iter().find(|(own, _)| own.eq_ignore_ascii_case(name)).map(|(_, ask)| ask)
+    }
+}
