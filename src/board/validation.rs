@@ -6,12 +6,14 @@ use chrono::NaiveDate;
 
 use super::closing;
 use super::severities::{AllowedBy, Overrides};
+use super::silent::{Committed, silent_revisions};
 use crate::finding::{Code, Finding, Findings, Tally};
+use crate::readings::Readings;
 use crate::strategy::{Indicator, Reported};
 use crate::workspace::{Workspace, commentary_path, path_of};
 
 /// Every finding, as the strategy and the command line want it reported.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Validation {
     /// `strategy.toml` first, then each indicator's readings and commentary in the order of the strategy, the objectives'
     /// commentary, the registers, then files that belong to nothing.
@@ -27,6 +29,31 @@ pub struct Validation {
 /// checked against: not over, not counting yet.
 #[must_use]
 pub fn validate(workspace: &Workspace, only: &[String], today: NaiveDate, overrides: &Overrides) -> Validation {
+    check(workspace, only, today, overrides, |_, _| Findings::new())
+}
+
+/// Checks what is staged, every file of it; and against what was committed before, where anything was, that no figure changed
+/// without a word.
+#[must_use]
+pub fn validate_staged(
+    staged: &Workspace,
+    committed: Option<&Committed>,
+    today: NaiveDate,
+    overrides: &Overrides,
+) -> Validation {
+    check(staged, &[], today, overrides, |indicator, readings| {
+        let silent = |committed: &Committed| silent_revisions(staged, committed, indicator, readings?);
+        committed.and_then(silent).unwrap_or_default()
+    })
+}
+
+fn check(
+    workspace: &Workspace,
+    only: &[String],
+    today: NaiveDate,
+    overrides: &Overrides,
+    beside: impl Fn(&Indicator, Option<&Readings>) -> Findings + Sync,
+) -> Validation {
     let is_asked = |path: &str| only.is_empty() || only.iter().any(|asked| asked == path);
     let commented = workspace.with_commentary();
     let on = |id: &str| {
@@ -38,7 +65,9 @@ pub fn validate(workspace: &Workspace, only: &[String], today: NaiveDate, overri
     let indicators: Vec<&Indicator> = workspace.strategy.indicators.values().filter(is_asked_of).collect();
     let mut all = workspace.findings.clone().into_sorted();
     let of_files = workspace.each(&indicators, Some(today), |indicator, loaded| {
-        let mut found = loaded.findings.into_sorted();
+        let mut findings = loaded.findings;
+        findings.extend(beside(indicator, loaded.readings.as_ref()));
+        let mut found = findings.into_sorted();
         found.extend(on(&indicator.id));
         found
     });

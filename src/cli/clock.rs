@@ -23,7 +23,7 @@ fn today() -> NaiveDate {
     chrono::Local::now().date_naive()
 }
 
-/// `--as-of`: a day written year first.
-fn read_date(text: &str) -> Result<NaiveDate, String> {
+/// A day as options take it: written year first.
+pub fn read_date(text: &str) -> Result<NaiveDate, String> {
     hwb::time::read_iso(text).ok_or_else(|| "write the day as year, month and day: 2013-11-21".to_owned())
 }

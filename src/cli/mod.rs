@@ -4,6 +4,7 @@
 
 mod changed;
 mod clock;
+mod diff;
 mod dossier;
 mod exceptions;
 mod explain;
@@ -13,12 +14,16 @@ mod filters;
 mod fix;
 mod fmt;
 mod lock;
+mod merge;
 mod output;
 mod prompt;
 mod record;
+mod repository;
+mod setup_git;
 mod severities;
 mod show;
 mod status;
+mod textconv;
 mod usage;
 mod validate;
 mod workspace;
@@ -70,6 +75,10 @@ enum Command {
     Fmt(fmt::Fmt),
     Fix(fix::Fix),
     Record(Box<record::Record>),
+    Diff(diff::Diff),
+    SetupGit(setup_git::SetupGit),
+    Merge(merge::Merge),
+    Textconv(textconv::Textconv),
 }
 
 /// How a command ended; the number is the exit status.
@@ -80,6 +89,8 @@ enum Ended {
     Findings = 1,
     Usage = 2,
     CouldNotRun = 3,
+    /// Nothing was merged. Git takes a lower number for a merge with conflicts.
+    CouldNotMerge = 129,
 }
 
 /// Why a command refuses to go on, with its exit status; anything else that fails could not run.
@@ -110,7 +121,11 @@ pub fn run() -> ExitCode {
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(error) => {
-            let ended = if error.use_stderr() { Ended::Usage } else { Ended::Done };
+            let ended = match error.use_stderr() {
+                false => Ended::Done,
+                true if is_merge() => Ended::CouldNotMerge,
+                true => Ended::Usage,
+            };
             // The help of a closed pipe has nobody to read it.
             let _ = usage::printable(error).print();
             return ended.into();
@@ -126,11 +141,20 @@ pub fn run() -> ExitCode {
         Command::Fmt(fmt) => fmt.run(directory),
         Command::Fix(fix) => fix.run(directory),
         Command::Record(record) => record.run(directory),
+        Command::Diff(diff) => diff.run(directory),
+        Command::SetupGit(setup) => setup.run(directory),
+        Command::Merge(merge) => Ok(merge.run(directory)),
+        Command::Textconv(textconv) => textconv.run(),
     };
     match ended {
         Ok(ended) => ended.into(),
         Err(error) => failed(&error).into(),
     }
+}
+
+/// Whether git asks for a merge, in words that could not be understood.
+fn is_merge() -> bool {
+    std::env::args_os().nth(1).is_some_and(|command| command == "merge")
 }
 
 impl From<Ended> for ExitCode {

@@ -3,17 +3,19 @@
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
-use hwb::board::{self, AllowedBy, Validation};
-use hwb::files;
+use hwb::board::{self, AllowedBy, Committed, Overrides, Validation};
+use hwb::files::git::Git;
+use hwb::files::{self, STRATEGY};
 use hwb::finding::{self, Finding};
+use hwb::workspace::{NotOpened, Workspace};
 use hwb::{json, text};
 
 use super::clock::AsOf;
 use super::files::within;
 use super::output::put;
 use super::severities::Severities;
-use super::workspace::{Opened, open};
-use super::{Ended, HELP, complain};
+use super::workspace::{Opened, find, open};
+use super::{Ended, HELP, Refusal, complain, repository};
 
 /// What is wrong with the files: all of it, in one run
 #[derive(Debug, Args)]
@@ -22,6 +24,7 @@ use super::{Ended, HELP, complain};
     before_help = "Examples:
   hwb validate
   hwb validate data/neet.csv
+  hwb validate --staged            what git is about to commit
   hwb validate --deny warnings     a warning is a failure too
   hwb validate --format short      a line a finding, for an editor
   hwb validate --format github     beside the lines of a pull request
@@ -32,6 +35,9 @@ pub struct Validate {
     /// Only these files, in their strategy's context
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
+    /// Check what is staged in git, not the folder; and that no committed figure changed without a word
+    #[arg(long, conflicts_with = "files")]
+    staged: bool,
     /// In which format [default: human, or by the ending of -o]
     #[arg(long, value_name = "FORMAT")]
     format: Option<Format>,
@@ -63,21 +69,50 @@ enum Format {
 impl Validate {
     pub fn run(self, directory: Option<&Path>) -> anyhow::Result<Ended> {
         let overrides = self.severities.overrides()?;
-        let (validation, root) = match open(directory)? {
+        let (validation, root) =
+            if self.staged { self.of_index(directory, &overrides)? } else { self.of_folder(directory, &overrides)? };
+        self.report(&validation, &root)
+    }
+
+    fn of_folder(&self, directory: Option<&Path>, overrides: &Overrides) -> anyhow::Result<(Validation, PathBuf)> {
+        Ok(match open(directory)? {
             Opened::Workspace { workspace, root } => {
                 let only = self.files.iter().map(|file| within(&root, file)).collect::<Result<Vec<_>, _>>()?;
-                (board::validate(&workspace, &only, self.as_of.day(), &overrides), root)
+                (board::validate(&workspace, &only, self.as_of.day(), overrides), root)
             }
-            Opened::Faulty { findings, root } => (board::validate_faulty(findings, &overrides), root),
+            Opened::Faulty { findings, root } => (board::validate_faulty(findings, overrides), root),
+        })
+    }
+
+    fn of_index(&self, directory: Option<&Path>, overrides: &Overrides) -> anyhow::Result<(Validation, PathBuf)> {
+        let root = find(directory)?;
+        let git = repository::around(&root)?;
+        let snapshot = git.staged().map_err(Refusal::from)?;
+        if snapshot.is_empty() {
+            return Ok((Validation::default(), root));
+        }
+        let staged = match Workspace::open(Box::new(snapshot)) {
+            Ok(staged) => staged,
+            Err(NotOpened::Faulty(findings)) => return Ok((board::validate_faulty(findings, overrides), root)),
+            Err(NotOpened::Unreadable(reason)) => {
+                let message = format!("{STRATEGY} cannot be read from what is staged: {reason}");
+                let help = Some(format!("stage it with what you commit: git add {STRATEGY}"));
+                return Err(Refusal { ended: Ended::CouldNotRun, message, help }.into());
+            }
         };
+        let committed = committed(&git)?;
+        Ok((board::validate_staged(&staged, committed.as_ref(), self.as_of.day(), overrides), root))
+    }
+
+    fn report(&self, validation: &Validation, root: &Path) -> anyhow::Result<Ended> {
         let format = self.format.unwrap_or_else(|| self.by_ending());
-        let text = format.written(&validation, &root)?;
+        let text = format.written(validation, root)?;
         match &self.output {
             Some(file) => put(Some(file), &anstream::adapter::strip_str(&text).to_string())?,
             None => put(None, &text)?,
         }
         if matches!(format, Format::Human | Format::Github) {
-            complain(&summary(&validation));
+            complain(&summary(validation));
         }
         Ok(if validation.tally.errors > 0 { Ended::Findings } else { Ended::Done })
     }
@@ -90,6 +125,14 @@ impl Validate {
             _ => Format::Human,
         }
     }
+}
+
+/// The strategy of the last commit; nothing before the first, and nothing where it could not be used then: there is no figure to
+/// compare with.
+fn committed(git: &Git) -> Result<Option<Committed>, Refusal> {
+    let Some(head) = git.head().map_err(Refusal::from)? else { return Ok(None) };
+    let snapshot = git.at(&head).map_err(Refusal::from)?;
+    Ok(Workspace::open(Box::new(snapshot)).ok().map(|workspace| Committed { workspace, on: head.on }))
 }
 
 impl Format {

@@ -32,11 +32,7 @@ pub enum Opened {
 /// # Errors
 /// There is none, or it cannot be opened.
 pub fn open(directory: Option<&Path>) -> anyhow::Result<Opened> {
-    let from = match directory {
-        Some(directory) => std::path::absolute(directory)?,
-        None => std::env::current_dir()?,
-    };
-    let root = root(&from)?;
+    let root = find(directory)?;
     match Workspace::open(Box::new(Disk::new(root.clone()))) {
         Ok(workspace) => Ok(Opened::Workspace { workspace: Box::new(ManuallyDrop::new(workspace)), root }),
         Err(NotOpened::Faulty(findings)) => Ok(Opened::Faulty { findings, root }),
@@ -47,12 +43,21 @@ pub fn open(directory: Option<&Path>) -> anyhow::Result<Opened> {
     }
 }
 
-fn root(from: &Path) -> Result<PathBuf, Refusal> {
-    find_root(from).ok_or_else(|| Refusal {
+/// The strategy's folder: the nearest with a `strategy.toml`, from the one given or the current one upwards.
+///
+/// # Errors
+/// There is none.
+pub fn find(directory: Option<&Path>) -> anyhow::Result<PathBuf> {
+    let from = match directory {
+        Some(directory) => std::path::absolute(directory)?,
+        None => std::env::current_dir()?,
+    };
+    let refusal = || Refusal {
         ended: Ended::CouldNotRun,
         message: format!("there is no strategy.toml in {} or above it", from.display()),
         help: Some("go to the folder of a strategy, or name it: hwb -C DIR ...".to_owned()),
-    })
+    };
+    Ok(find_root(&from).ok_or_else(refusal)?)
 }
 
 /// The workspace for a command that cannot go on without a strategy: errors in it are said on standard error.

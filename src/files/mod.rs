@@ -1,5 +1,5 @@
-//! The only way to files: a small trait to read them, the disk, and a copy in memory for tests; the lock, and what it is held
-//! for: files replaced whole.
+//! The only way to files: a small trait to read them, the disk, what git keeps, and a copy in memory for tests; the lock, and what
+//! it is held for: files replaced whole.
 
 #![allow(clippy::disallowed_methods, reason = "the one room of the library in which files are touched")]
 
@@ -9,6 +9,7 @@ mod diff;
 mod disk;
 #[cfg(test)]
 mod failing;
+pub mod git;
 mod journal;
 mod lock;
 mod memory;

@@ -3,6 +3,7 @@
 //! A schema's number is raised only by a change that breaks readers; fields are added as what fills them is built. Figures
 //! are as typed, derived numbers to six decimals, enums kebab-case, and what has nothing to say is null.
 
+mod diff;
 mod exceptions;
 mod indicator;
 mod list;
@@ -14,6 +15,7 @@ mod validation;
 
 use serde::Serialize;
 
+pub use diff::diff;
 pub use exceptions::exceptions;
 pub use show::show;
 pub use status::status;

@@ -1,5 +1,6 @@
 //! Answers as documents: one file a command, in words for people.
 
+mod changes;
 mod columns;
 mod exceptions;
 mod explanation;
@@ -7,6 +8,7 @@ mod readings;
 mod show;
 mod status;
 
+pub use changes::changes;
 pub use exceptions::exceptions;
 pub use explanation::{explanation, explanation_of_code};
 pub use show::show;

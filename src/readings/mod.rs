@@ -7,8 +7,11 @@ mod header;
 mod history;
 mod implausible;
 pub mod insertion;
+pub mod labelled;
+pub mod merge;
 mod places;
 pub mod read;
+pub mod revision;
 mod row;
 mod sequence;
 

@@ -148,6 +148,13 @@ impl Workspace {
         Loaded { readings: (!indicator.faulty).then(Readings::default), findings: Findings::from(finding) }
     }
 
+    /// The text of an indicator's file; nothing where it cannot be read as text.
+    #[must_use]
+    pub fn text_of(&self, indicator: &Indicator) -> Option<String> {
+        let path = path_of(indicator);
+        encoding::decode(&path, self.files.read(&path).ok()?).ok()
+    }
+
     /// Loads each indicator, does something with it, and lets its readings go; the results are in the order given.
     pub fn each<'a, T: Send>(
         &self,

@@ -143,7 +143,7 @@ fn a_day_that_is_not_in_the_calendar_is_a_usage_error() {
 
 #[test]
 fn help_starts_with_examples_on_every_command() {
-    for command in ["status", "exceptions", "show", "explain", "validate"] {
+    for command in ["status", "exceptions", "show", "explain", "validate", "diff", "setup-git", "merge", "textconv"] {
         let run = red().run(&[command, "--help"]);
         assert_eq!(run.code, 0, "{run:?}");
         let example = run.stdout.find(&format!("hwb {command}"));

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use hwb::finding::{Code, Severity};
 use tempfile::TempDir;
 
+use crate::support::repository::git;
 use crate::support::{Run, run};
 
 /// The day the corpus is validated on: 2013/14 is over, 2014/15 is not.
@@ -38,6 +39,17 @@ impl Case {
                 }
                 Self::Built(built)
             }
+            // Staged over what `committed` holds: the finding is about the two.
+            Code::SilentRevision => {
+                let built = TempDir::new().expect("a temporary folder");
+                git(built.path(), &["init", "--quiet"]);
+                copy(&corpus().join(code.name()).join("committed"), built.path());
+                git(built.path(), &["add", "--all"]);
+                git(built.path(), &["commit", "--quiet", "--message", "committed"]);
+                copy(&folder, built.path());
+                git(built.path(), &["add", "--all"]);
+                Self::Built(built)
+            }
             _ => Self::Folder(folder),
         }
     }
@@ -48,6 +60,11 @@ impl Case {
             Self::Built(built) => built.path(),
         }
     }
+}
+
+/// What `validate` is told besides, to find a code.
+pub fn options(code: Code) -> &'static [&'static str] {
+    if code == Code::SilentRevision { &["--staged"] } else { &[] }
 }
 
 /// Whether this system can hold the case: two names that differ only in capitals are one file on some.
@@ -73,8 +90,9 @@ fn expected(code: Code) -> String {
     fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
-fn validate(folder: &Path, format: &str) -> Run {
-    run(folder, &["validate", "--as-of", DAY, "--format", format], &[])
+fn validate(code: Code, case: &Case, format: &str) -> Run {
+    let args = [&["validate", "--as-of", DAY, "--format", format], options(code)].concat();
+    run(case.path(), &args, &[])
 }
 
 /// What is wrong for any code, all of it at once.
@@ -108,7 +126,7 @@ fn every_folder_of_the_corpus_is_of_a_code() {
 #[test]
 fn the_bad_folder_yields_its_code_alone_as_expected() {
     for_every_code(|code| {
-        let run = validate(Case::of(code, "bad").path(), "short");
+        let run = validate(code, &Case::of(code, "bad"), "short");
         let status = i32::from(code.severity() == Severity::Error);
         let sign = format!(" {}[{}]: ", code.severity().name(), code.name());
         let is_alone = !run.stdout.is_empty() && run.stdout.lines().all(|line| line.contains(&sign));
@@ -122,7 +140,7 @@ fn the_bad_folder_yields_its_code_alone_as_expected() {
 #[test]
 fn the_good_twin_yields_nothing() {
     for_every_code(|code| {
-        let run = validate(Case::of(code, "good").path(), "short");
+        let run = validate(code, &Case::of(code, "good"), "short");
         let is_clean = run.code == 0 && run.stdout.is_empty() && run.stderr.is_empty();
         (!is_clean).then(|| format!("{}: {run:?}", code.name()))
     });
@@ -132,7 +150,7 @@ fn the_good_twin_yields_nothing() {
 fn a_finding_says_the_same_in_every_format() {
     for_every_code(|code| {
         let bad = Case::of(code, "bad");
-        let (human, json) = (validate(bad.path(), "human"), validate(bad.path(), "json"));
+        let (human, json) = (validate(code, &bad, "human"), validate(code, &bad, "json"));
         let answer = json.json();
         let findings = answer["findings"].as_array().expect("findings");
         let mut short = String::new();

@@ -114,6 +114,12 @@ fn the_tutorial_does_what_it_says() {
 }
 
 #[test]
+fn the_page_about_git_does_what_it_says() {
+    let folder = TempDir::new().expect("a temporary folder");
+    Markdown::read("docs/git.md").execute(folder.path());
+}
+
+#[test]
 fn every_example_of_the_format_is_read_without_an_error_and_judged_as_it_says() {
     let page = format();
     let examples = examples(&page.blocks);

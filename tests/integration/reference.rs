@@ -10,9 +10,23 @@ use hwb::judge::{Course, RatingLevel, State};
 use hwb::limits;
 use serde_json::Value;
 
-use crate::support::Board;
+use crate::support::repository::{Repository, STRATEGY};
+use crate::support::{Board, Run};
 
-const COMMANDS: [&str; 8] = ["status", "exceptions", "show", "explain", "validate", "fmt", "fix", "record"];
+const COMMANDS: [&str; 12] = [
+    "status",
+    "exceptions",
+    "show",
+    "explain",
+    "validate",
+    "fmt",
+    "fix",
+    "record",
+    "diff",
+    "setup-git",
+    "merge",
+    "textconv",
+];
 
 /// JSON objects whose keys are names and not fields.
 const KEYED_BY_NAME: [&str; 3] = ["summary.ratings", "summary.states", "indicator.readings[].comparators"];
@@ -212,7 +226,7 @@ fn every_option_is_there_and_no_other() {
     for command in COMMANDS {
         let own = section(&page, &format!("## `hwb {command}`"));
         let options = long_options(command);
-        assert!(options.len() > 1, "{command}: {options:?}");
+        assert!(options.contains("--help"), "{command}: {options:?}");
         for option in &options {
             // `-o` in a usage line is `--output`; a filter is told once for all; help is the same everywhere.
             let is_told = match option.as_str() {
@@ -354,6 +368,35 @@ fn every_field_of_a_finding_is_described_and_no_other() {
     let validation = Board::of("", "2012/13,ninety").validate();
     let heading = "### `hwb.validate/1`";
     assert_fields(heading, &documented(&page("commands.md"), heading), &fields_of(&[validation.json]));
+}
+
+/// What `diff` answers where every field says something: a figure and an objective are not what they were.
+fn difference(format: &str) -> Run {
+    let strategy = format!(
+        "{STRATEGY}\n[objectives.weight]\nchapter = \"children\"\ntitle = \"Weight\"\nleads = [\"public-health\"]\n"
+    );
+    let repository = Repository::empty();
+    repository.write("strategy.toml", &strategy).readings("period,value\n2012/13,18.4\n").commit("start");
+    let later = strategy.replace("\"Weight\"", "\"Healthy weight\"").replace("at_most = 18", "at_most = 19");
+    repository.write("strategy.toml", &later).readings("period,value\n2012/13,18.5\n").commit("then");
+    let run = repository.hwb(&["diff", "--rev", "HEAD~1..HEAD", "--as-of", "2014-06-01", "--format", format]);
+    assert_eq!(run.code, 0, "{run:?}");
+    run
+}
+
+#[test]
+fn every_field_of_a_difference_is_described_and_no_other() {
+    let heading = "### `hwb.diff/1`";
+    assert_fields(heading, &documented(&page("commands.md"), heading), &fields_of(&[difference("json").json()]));
+}
+
+#[test]
+fn the_columns_of_a_difference_are_those_of_the_page() {
+    let page = page("commands.md");
+    let rows = table_rows(section(&page, "### Columns of a difference in CSV"));
+    let told: Vec<String> =
+        rows.iter().skip(1).flat_map(|row| row[0].split(", ").map(|name| name.trim_matches('`').to_owned())).collect();
+    assert_eq!(Some(told.join(",").as_str()), difference("csv").stdout.lines().next());
 }
 
 /// The first line of what a command prints as CSV.

@@ -14,7 +14,8 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use super::run::{Run, silence};
+use super::repository::hermetic;
+use super::run::Run;
 
 /// A file of the repository.
 pub struct Markdown {
@@ -149,14 +150,11 @@ pub fn in_backticks(text: &str) -> Vec<String> {
     text.split('`').skip(1).step_by(2).map(str::to_owned).collect()
 }
 
-/// Runs a line of shell in which `hwb` is the program under test.
+/// Runs a line of shell in which `hwb` is the program under test, and git knows one author and one day.
 fn shell(line: &str, folder: &Path) -> Run {
-    let program = Path::new(env!("CARGO_BIN_EXE_hwb")).parent().expect("a folder").to_owned();
-    let others = std::env::var_os("PATH").unwrap_or_default();
-    let path = std::env::join_paths(std::iter::once(program).chain(std::env::split_paths(&others))).expect("a PATH");
     let mut command = Command::new("sh");
-    command.current_dir(folder).args(["-c", line]).env("PATH", path);
-    silence(&mut command);
+    command.current_dir(folder).args(["-c", line]);
+    hermetic(&mut command);
     Run::from(command.output().expect("sh runs"))
 }
 
