@@ -3,6 +3,7 @@
 mod decisions;
 mod fix;
 mod fmt;
+mod libreoffice;
 
 use hwb::files::Memory;
 use hwb::finding::{Finding, Findings, Keep};
