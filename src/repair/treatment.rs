@@ -37,11 +37,11 @@ fn with_commas(text: &str, separator: char) -> Option<String> {
     let has_decimal_commas = records.iter().flatten().any(is_with_decimal_comma);
     let mut table = mark.to_owned();
     for record in &records {
-        let cells = record.iter().map(|text| match has_decimal_commas && has_thousands_points(text) {
-            true => cell(&text.replace('.', " ")).into_owned(),
-            false => cell(text).into_owned(),
-        });
-        let cells: Vec<String> = cells.collect();
+        let written = |text: &str| {
+            let is_set_apart = has_decimal_commas && has_thousands_points(text);
+            if is_set_apart { cell(&text.replace('.', " ")).into_owned() } else { cell(text).into_owned() }
+        };
+        let cells: Vec<String> = record.iter().map(written).collect();
         table.push_str(&cells.join(","));
         table.push('\n');
     }
