@@ -2,7 +2,6 @@
 
 use anstyle::{AnsiColor, Style};
 use hwb::encoding;
-use hwb::strategy::Indicator;
 use hwb::text;
 use hwb::workspace::Workspace;
 use similar::{ChangeTag, TextDiff};
@@ -14,7 +13,7 @@ const NEW: Style = AnsiColor::Green.on_default();
 const LINES: usize = 60;
 
 /// The lines that differ: `-` what was there, `+` what would be. A line that may not be shown is withheld.
-pub fn lines(workspace: &Workspace, indicator: &Indicator, before: &[u8], after: &[u8]) -> String {
+pub fn lines(workspace: &Workspace, path: &str, before: &[u8], after: &[u8]) -> String {
     let (before, after) = (readable(before), readable(after));
     let diff = TextDiff::from_lines(&before, &after);
     let changes = diff.iter_all_changes().filter(|change| change.tag() != ChangeTag::Equal);
@@ -27,7 +26,7 @@ pub fn lines(workspace: &Workspace, indicator: &Indicator, before: &[u8], after:
         }
         let (sign, style) = if change.tag() == ChangeTag::Delete { ('-', GONE) } else { ('+', NEW) };
         let line = change.value().trim_end_matches(['\n', '\r']);
-        let line = if workspace.is_withheld(indicator, line) { "(withheld)".into() } else { text::visible(line) };
+        let line = if workspace.is_withheld(path, line) { "(withheld)".into() } else { text::visible(line) };
         shown.push_str(&format!("{style}  {sign} {line}{style:#}\n"));
     }
     if count > LINES {

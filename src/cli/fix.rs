@@ -3,17 +3,15 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 use hwb::files::Change;
 use hwb::finding::{self, Finding, Findings, Keep, Treatment};
 use hwb::repair::{Answer, Mending, Nobody, Person, Step, has_errors};
-use hwb::strategy::Indicator;
 use hwb::text;
 use hwb::workspace::Workspace;
 
 use super::clock::AsOf;
-use super::files::{File, readings};
+use super::files::{File, mendable};
 use super::{Ended, HELP, Refusal, changed, complain, lock, prompt, workspace};
 
 /// Mend the files: each repair is shown before it is made, and a guess is asked about
@@ -28,7 +26,7 @@ use super::{Ended, HELP, Refusal, changed, complain, lock, prompt, workspace};
 "
 )]
 pub struct Fix {
-    /// Only these files of readings
+    /// Only these files
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
     /// Read the named files from this encoding
@@ -56,17 +54,18 @@ impl Fix {
         let Some((workspace, root)) = workspace::open_to_write(directory)? else { return Ok(Ended::Findings) };
         let today = self.as_of.day();
         let mut done = Done::default();
-        for file in readings(&workspace, &root, &self.files)? {
-            let check = |bytes: &[u8]| findings(&workspace, file.indicator, bytes, today);
+        for file in mendable(&workspace, &root, &self.files)? {
+            let all = || Findings::keeping(Keep::All);
+            let check = |bytes: &[u8]| workspace.check(&file.path, bytes, Some(today), all()).into_sorted();
             let mut mending = self.mending(&file)?;
             let found = has_errors(&check(&file.bytes));
-            let mut asked = AtTerminal { workspace: &workspace, indicator: file.indicator };
+            let mut asked = AtTerminal { workspace: &workspace };
             let shows_only = !self.yes && !prompt::can_ask();
             let person: &mut dyn Person = if self.yes || shows_only { &mut Nobody } else { &mut asked };
             mending.mend(&check, person)?;
             if mending.is_changed() {
                 if self.yes || shows_only {
-                    complain(&said(&workspace, file.indicator, mending.step()));
+                    complain(&said(&workspace, mending.step()));
                 }
                 if shows_only {
                     done.shown += 1;
@@ -84,7 +83,7 @@ impl Fix {
         Ok(done.say(self.yes))
     }
 
-    fn mending(&self, file: &File<'_>) -> Result<Mending, Refusal> {
+    fn mending(&self, file: &File) -> Result<Mending, Refusal> {
         let is_utf8 = std::str::from_utf8(&file.bytes).is_ok();
         match self.from {
             Some(Encoding::Windows1252) if is_utf8 => {
@@ -100,12 +99,6 @@ impl Fix {
     }
 }
 
-/// Everything that is wrong with a file of these bytes.
-fn findings(workspace: &Workspace, indicator: &Indicator, bytes: &[u8], today: NaiveDate) -> Vec<Finding> {
-    let all = Findings::keeping(Keep::All);
-    workspace.read(indicator, bytes.to_vec(), Some(today), all).findings.into_sorted()
-}
-
 /// Gives the file its new text, unless it has changed since it was read.
 fn write(root: &Path, mending: &Mending) -> Result<(), Refusal> {
     let change =
@@ -114,32 +107,31 @@ fn write(root: &Path, mending: &Mending) -> Result<(), Refusal> {
 }
 
 /// What a step mends in a file, and the lines that change.
-fn said(workspace: &Workspace, indicator: &Indicator, step: Step<'_>) -> String {
+fn said(workspace: &Workspace, step: Step<'_>) -> String {
     let mut said = format!("{}: {}\n", step.path, text::count(step.mends.len(), "repair"));
     for finding in step.mends {
         let place = finding.place.as_ref().and_then(|place| place.cell.clone()).unwrap_or_default();
         said.push_str(&format!("  {place:<5} {}: {}\n", finding.code.name(), text::visible(&finding.message)));
     }
-    said.push_str(&changed::lines(workspace, indicator, step.before, step.after));
+    said.push_str(&changed::lines(workspace, step.path, step.before, step.after));
     said
 }
 
 /// Somebody at a terminal.
 struct AtTerminal<'w> {
     workspace: &'w Workspace,
-    indicator: &'w Indicator,
 }
 
 impl Person for AtTerminal<'_> {
     fn agrees(&mut self, step: Step<'_>) -> io::Result<bool> {
-        complain(&said(self.workspace, self.indicator, step));
+        complain(&said(self.workspace, step));
         let answer = prompt::ask("Make them? [y/N] ")?.unwrap_or_default();
         Ok(matches!(answer.to_lowercase().as_str(), "y" | "yes"))
     }
 
     fn decides(&mut self, step: Step<'_>) -> io::Result<Answer> {
         complain(&finding::short(step.mends));
-        complain(&changed::lines(self.workspace, self.indicator, step.before, step.after));
+        complain(&changed::lines(self.workspace, step.path, step.before, step.after));
         loop {
             let question = "Is that what was meant? [y]es, [n]o, [a]ll of this kind in this file, [q]uit: ";
             let Some(answer) = prompt::ask(question)? else { return Ok(Answer::Stop) };
