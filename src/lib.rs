@@ -5,8 +5,8 @@
 //!
 //! 1. [`limits`], [`parallel`], [`text`], [`number`], [`time`], [`source`]: what is too much, all cores, words, exact figures,
 //!    periods, places in a file.
-//! 2. [`finding`]: what is wrong with a file; [`files`]: the only way to files; [`csv`], [`encoding`] and [`toml`]: readers
-//!    that know where everything stands.
+//! 2. [`finding`]: what is wrong with a file; [`files`]: the only way to files; [`conflict`]: what git left in one; [`csv`],
+//!    [`encoding`] and [`toml`]: readers that know where everything stands.
 //! 3. [`strategy`]: what was declared, read and checked; [`table`]: a CSV file row by row, its shape and characters checked;
 //!    [`readings`], [`commentary`] and [`registers`]: what was measured, what is said of it, and what is done about it;
 //!    [`repair`]: files mended and put into canonical form.
@@ -19,6 +19,7 @@
 
 pub mod board;
 pub mod commentary;
+pub mod conflict;
 pub mod csv;
 pub mod document;
 pub mod encoding;

@@ -6,9 +6,10 @@ use std::ops::Range;
 use super::outline::{Line, LineKind, lines};
 use super::period::{self, Periods};
 use super::{Commentary, Section, fields};
+use crate::conflict;
 use crate::finding::{Code, Finding, Findings, Repair};
 use crate::source::Source;
-use crate::table::{has_conflict, mended};
+use crate::table::mended;
 use crate::text;
 use crate::time::Period;
 
@@ -18,7 +19,7 @@ const SECTION: usize = 2;
 /// The commentary in a text. It is of use only where no finding is an error: the caller looks.
 #[must_use]
 pub fn commentary(source: &Source<'_>, periods: Periods, findings: &mut Findings) -> Commentary {
-    if has_conflict(source, findings) {
+    if conflict::is_in(source, findings) {
         return Commentary::default();
     }
     let (lines, unclosed) = lines(source);

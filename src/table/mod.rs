@@ -16,8 +16,8 @@ pub use date::{date, only_day, which_day};
 pub use heading::{Columns, Heading, Headings};
 pub use line::Line;
 pub use mojibake::mended;
-pub use shape::has_conflict;
 
+use crate::conflict;
 use crate::csv::{Lexer, Problem, Row};
 use crate::finding::{Code, Finding, Findings};
 use crate::source::Source;
@@ -45,7 +45,7 @@ impl<'a, 's> Table<'a, 's> {
         withholds: Withholds<'s>,
         findings: &mut Findings,
     ) -> Option<Self> {
-        if has_conflict(source, findings) {
+        if conflict::is_in(source, findings) {
             return None;
         }
         let mut lexer = Lexer::new(source.text);
@@ -60,6 +60,10 @@ impl<'a, 's> Table<'a, 's> {
             if !is_blank(&row) {
                 break;
             }
+        }
+        if let Some(leftover) = conflict::leftover(source, row.span.clone()) {
+            findings.push(leftover);
+            return None;
         }
         if !columns.are_in(&row) {
             skip_title(source, columns, &mut lexer, &mut row, findings);
@@ -95,6 +99,10 @@ impl<'a, 's> Table<'a, 's> {
                 continue;
             }
             if !self.headings.is_usable {
+                continue;
+            }
+            if let Some(leftover) = conflict::leftover(self.source, row.span.clone()) {
+                findings.push(leftover);
                 continue;
             }
             if row.cells.len() < named || row.cells.len() > self.headings.width {

@@ -175,32 +175,6 @@ pub(super) fn line_endings(source: &Source<'_>, lexer: &Lexer<'_>, findings: &mu
     findings.push(finding.help(help).repair(Repair::whole(Treatment::LineEndings)));
 }
 
-/// Whether a merge conflict was left in the file; nothing else in it is worth saying then. A line of `=======` alone may be
-/// part of a note.
-pub fn has_conflict(source: &Source<'_>, findings: &mut Findings) -> bool {
-    if !["<<<<<<<", ">>>>>>>"].iter().any(|marker| source.text.contains(marker)) {
-        return false;
-    }
-    let marked: Vec<_> = source
-        .lines()
-        .filter(|line| {
-            let text = &source.text[line.clone()];
-            ["<<<<<<<", ">>>>>>>"]
-                .iter()
-                .any(|marker| text.strip_prefix(marker).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')))
-        })
-        .collect();
-    let (Some(first), Some(last)) = (marked.first(), marked.last()) else {
-        return false;
-    };
-    let place = source.place(first.clone());
-    let (from, to) = (place.line, source.place(last.clone()).line);
-    let message = format!("this file still has a git merge conflict (lines {from} to {to})");
-    let finding = Finding::new(Code::ConflictMarker, source.path, message).at(place);
-    findings.push(finding.help("keep one version of each row and delete the marker lines"));
-    true
-}
-
 /// What is wrong with the quoting of a row.
 pub(super) fn quoting(line: &Line<'_, '_>, problems: &[Problem], findings: &mut Findings) {
     if problems.is_empty() {

@@ -12,7 +12,7 @@ const LAYERS: [&[&str]; 16] = [
     &["source"],
     &["finding"],
     &["files"],
-    &["csv"],
+    &["conflict", "csv"],
     &["encoding", "toml"],
     &["strategy"],
     &["table"],

@@ -11,6 +11,7 @@ mod target;
 use chrono::NaiveDate;
 
 use super::{DateOrder, Strategy};
+use crate::conflict;
 use crate::files::STRATEGY;
 use crate::finding::{Code, Findings};
 use crate::limits;
@@ -26,6 +27,10 @@ const FORMAT: u32 = 1;
 #[must_use]
 pub fn strategy(text: &str) -> (Option<Strategy>, Findings) {
     let source = Source::new(STRATEGY, text);
+    let mut conflicts = Findings::new();
+    if conflict::is_in(&source, &mut conflicts) {
+        return (None, conflicts);
+    }
     let reader = Reader::new(&source);
     let strategy = reader.parse().and_then(|tree| read(&reader, &Table::root(&reader, tree.get_ref())));
     (strategy, reader.into_findings())

@@ -76,3 +76,20 @@ fn lines_are_counted_past_a_quoted_line_end() {
     // the row of 2012/13 is the third in Excel and starts on the fourth line
     found("period,value,note\n2011/12,90,\"One\ntwo\"\n2012/13,abc,\n").get("bad-number").line(4).column(9).cell("B3");
 }
+
+#[test]
+fn the_line_between_two_versions_of_a_merge_is_said_to_be_one() {
+    let validation = found("period,value,note\n2011/12,90,\n=======\n2012/13,91,\"one\n=======\ntwo\"\n");
+    assert_eq!(validation.findings().len(), 1, "{:#}", validation.json);
+    validation.exits(1).get("conflict-marker").is_error().path(X).line(3);
+
+    let at_the_top = found("\u{feff}=======\nperiod,value\n2012/13,91\n");
+    assert_eq!(at_the_top.findings().len(), 1, "{:#}", at_the_top.json);
+    at_the_top.exits(1).get("conflict-marker").line(1);
+}
+
+#[test]
+fn a_merge_conflict_after_a_byte_order_mark_begins_in_the_first_line() {
+    let validation = found("\u{feff}<<<<<<< HEAD\nperiod,value\n=======\nperiod,value,note\n>>>>>>> north\n");
+    validation.exits(1).get("conflict-marker").line(1).says("lines 1 to 5");
+}

@@ -120,3 +120,14 @@ fn a_newer_format_is_refused_by_its_number() {
     assert_ne!(run.code, 0);
     assert!(run.stderr.contains("this hwb reads format 1"), "{run:?}");
 }
+
+#[test]
+fn a_merge_conflict_left_in_it_is_all_that_is_said() {
+    let conflict = "<<<<<<< HEAD\ntargets = [{ at_least = 90 }]\n=======\ntargets = [{ at_least = 95 }]\n>>>>>>> north";
+    let board = Board::of(conflict, "2012/13,95");
+    let (from, to) = (board.line_of("<<<<<<<"), board.line_of(">>>>>>>"));
+    let validation = board.validate();
+    assert_eq!(validation.findings().len(), 1, "{:#}", validation.json);
+    let finding = validation.exits(1).get("conflict-marker");
+    finding.path("strategy.toml").line(from).says(&format!("lines {from} to {to}"));
+}
