@@ -9,23 +9,26 @@ use crate::{csv, text};
 /// How many characters around a byte that is not UTF-8 are quoted on either side.
 const CONTEXT: usize = 15;
 
+/// How many bytes at the start show whether a file is UTF-16 without a byte order mark; even.
+const LOOKED_AT: usize = 512;
+
 /// The text of a file; a finding where the bytes are no UTF-8.
 ///
 /// # Errors
 /// The finding, with the likely cause.
 pub fn decode(path: &str, bytes: Vec<u8>) -> Result<String, Box<Finding>> {
-    const UTF16: [&[u8]; 2] = [&[0xff, 0xfe], &[0xfe, 0xff]];
     const WORKBOOKS: [&[u8]; 2] = [b"PK\x03\x04", &[0xd0, 0xcf, 0x11, 0xe0]];
     let save_as = if is_csv(path) {
         "in Excel choose Save As, 'CSV UTF-8 (Comma delimited)'"
     } else {
         "in the editor choose to save it as UTF-8"
     };
-    if UTF16.iter().any(|mark| bytes.starts_with(mark)) {
+    if byte_order(&bytes).is_some() {
         let message = "this file is UTF-16 (Excel's 'Unicode Text', or PowerShell's >)";
-        return Err(Box::new(
-            Finding::new(Code::Utf16, path, message).help(save_as).repair(Repair::whole(Treatment::FromUtf16)),
-        ));
+        let finding = Finding::new(Code::Utf16, path, message).help(save_as);
+        // A file that was cut off inside a character can only be saved again.
+        let is_whole = from_utf16(&bytes).is_some();
+        return Err(Box::new(if is_whole { finding.repair(Repair::whole(Treatment::FromUtf16)) } else { finding }));
     }
     if WORKBOOKS.iter().any(|mark| bytes.starts_with(mark)) {
         let message = "this is an Excel workbook, not a text file";
@@ -64,7 +67,7 @@ fn not_utf8(path: &str, at: usize, bytes: &[u8], save_as: &str) -> Finding {
         save_as.to_owned()
     };
     let finding = Finding::new(Code::NotUtf8, path, message).at(place).help(help);
-    finding.repair(Repair::likely_whole(Treatment::FromWindows1252))
+    if text::has_nul(bytes) { finding } else { finding.repair(Repair::likely_whole(Treatment::FromWindows1252)) }
 }
 
 /// A byte as Windows-1252 has it; the five it leaves open are the control characters Windows makes of them.
@@ -91,21 +94,66 @@ pub fn from_windows_1252(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| windows_1252(*byte)).collect()
 }
 
-/// Bytes as UTF-16 reads them, in the order that their byte order mark says; nothing where there is no such mark, or where they
-/// are no UTF-16 after all.
+/// In which order UTF-16 has the two bytes of a character.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum ByteOrder {
+    LowFirst,
+    HighFirst,
+}
+
+/// Bytes as UTF-16 reads them, in the order that their byte order mark says or that they show; nothing where they are no UTF-16.
 #[must_use]
 pub fn from_utf16(bytes: &[u8]) -> Option<String> {
-    let unit: fn([u8; 2]) -> u16 = match bytes {
-        [0xff, 0xfe, ..] => u16::from_le_bytes,
-        [0xfe, 0xff, ..] => u16::from_be_bytes,
-        _ => return None,
+    let order = byte_order(bytes)?;
+    characters(bytes.get(order.mark_of(bytes).len()..)?, order)
+}
+
+/// The order in UTF-16; nothing where the bytes are none.
+fn byte_order(bytes: &[u8]) -> Option<ByteOrder> {
+    let both = [ByteOrder::LowFirst, ByteOrder::HighFirst];
+    let marked = both.into_iter().find(|order| !order.mark_of(bytes).is_empty());
+    marked.or_else(|| both.into_iter().find(|order| order.is_shown_by(bytes)))
+}
+
+impl ByteOrder {
+    /// The byte order mark at the start; empty where there is none of this order.
+    fn mark_of(self, bytes: &[u8]) -> &[u8] {
+        let mark: &[u8] = match self {
+            Self::LowFirst => &[0xff, 0xfe],
+            Self::HighFirst => &[0xfe, 0xff],
+        };
+        if bytes.starts_with(mark) { &bytes[..mark.len()] } else { &[] }
+    }
+
+    /// Whether bytes without a mark look like text in this order: of most characters the high byte is 0, and of none are both.
+    fn is_shown_by(self, bytes: &[u8]) -> bool {
+        let pairs = bytes.get(..LOOKED_AT.min(bytes.len())).unwrap_or_default().chunks_exact(2);
+        let count = pairs.len();
+        let (mut high, mut low) = (0, 0);
+        for pair in pairs {
+            let (first, second) = (usize::from(pair[0] == 0), usize::from(pair[1] == 0));
+            let (of_high, of_low) = match self {
+                Self::LowFirst => (second, first),
+                Self::HighFirst => (first, second),
+            };
+            high += of_high;
+            low += of_low;
+        }
+        count >= 2 && low == 0 && high * 4 >= count * 3
+    }
+}
+
+/// The text of pairs of bytes; nothing where one is left over, or they are no UTF-16.
+fn characters(bytes: &[u8], order: ByteOrder) -> Option<String> {
+    let unit = match order {
+        ByteOrder::LowFirst => u16::from_le_bytes,
+        ByteOrder::HighFirst => u16::from_be_bytes,
     };
-    let pairs = bytes.get(2..)?.chunks_exact(2);
+    let pairs = bytes.chunks_exact(2);
     if !pairs.remainder().is_empty() {
         return None;
     }
-    let units = pairs.map(|pair| unit([pair[0], pair[1]]));
-    char::decode_utf16(units).collect::<Result<String, _>>().ok()
+    char::decode_utf16(pairs.map(|pair| unit([pair[0], pair[1]]))).collect::<Result<String, _>>().ok()
 }
 
 fn windows_1252(byte: u8) -> char {
@@ -133,6 +181,23 @@ mod tests {
     fn other_files_renamed_to_csv_are_recognised() {
         assert_eq!(decode("x", b"\xff\xfep\0".to_vec()).unwrap_err().code, Code::Utf16);
         assert_eq!(decode("x", b"PK\x03\x04...".to_vec()).unwrap_err().code, Code::NotACsv);
+    }
+
+    #[test]
+    fn utf16_is_known_without_its_mark_in_either_order() {
+        let text = "period,value,note\r\n2012/13,61.5,Testham – women\r\n";
+        for bytes in [u16::to_le_bytes as fn(u16) -> [u8; 2], u16::to_be_bytes] {
+            let file: Vec<u8> = text.encode_utf16().flat_map(bytes).collect();
+            assert_eq!(from_utf16(&file).as_deref(), Some(text));
+            assert_eq!(decode("x", file).unwrap_err().code, Code::Utf16);
+        }
+    }
+
+    #[test]
+    fn a_text_with_a_nul_here_and_there_is_no_utf16() {
+        for bytes in [b"period,value\n2012/13,61.5\0\n".as_slice(), b"a\0bc\0d\0e", b"\0\0\0\0", b"a\0"] {
+            assert!(decode("x", bytes.to_vec()).is_ok(), "{bytes:?}");
+        }
     }
 
     #[test]

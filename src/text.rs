@@ -156,6 +156,13 @@ fn sign(character: char) -> Option<Cow<'static, str>> {
     })
 }
 
+/// Whether a byte is 0, which no program writes into a text: what the bytes are is not known then, and a change to all of them
+/// may spoil what could still be read.
+#[must_use]
+pub fn has_nul(bytes: &[u8]) -> bool {
+    bytes.contains(&0)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -37,8 +37,7 @@ pub fn lines(workspace: &Workspace, path: &str, before: &[u8], after: &[u8]) -> 
 
 /// The text of a file for the screen, whatever its encoding.
 fn readable(bytes: &[u8]) -> String {
-    match std::str::from_utf8(bytes) {
-        Ok(text) => text.to_owned(),
-        Err(_) => encoding::from_utf16(bytes).unwrap_or_else(|| encoding::from_windows_1252(bytes)),
-    }
+    encoding::from_utf16(bytes)
+        .or_else(|| String::from_utf8(bytes.to_vec()).ok())
+        .unwrap_or_else(|| encoding::from_windows_1252(bytes))
 }

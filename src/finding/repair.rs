@@ -37,7 +37,7 @@ pub struct Edit {
 /// A change of a whole file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Treatment {
-    /// UTF-16, as its byte order mark says, written as UTF-8.
+    /// UTF-16, in the byte order that its mark or its bytes show, written as UTF-8.
     FromUtf16,
     /// Windows-1252 written as UTF-8.
     FromWindows1252,

@@ -4,9 +4,13 @@ use crate::csv::{Lexer, Row, cell};
 use crate::encoding;
 use crate::finding::Treatment;
 use crate::table::{is_blank, trimmed};
+use crate::text::has_nul;
 
-/// The file after a change of the whole; nothing where it cannot be made.
+/// The file after a change of the whole; nothing where it cannot be made, as in a file of which nobody knows what it is.
 pub(super) fn apply(bytes: &[u8], treatment: Treatment) -> Option<Vec<u8>> {
+    if treatment != Treatment::FromUtf16 && has_nul(bytes) {
+        return None;
+    }
     match treatment {
         Treatment::FromUtf16 => encoding::from_utf16(bytes).map(String::into_bytes),
         Treatment::FromWindows1252 => Some(encoding::from_windows_1252(bytes).into_bytes()),

@@ -46,7 +46,7 @@ pub(super) fn has_other_separator(line: &Line<'_, '_>, columns: &Columns<'_>, fi
         message.push_str(", and figures have commas for points");
     }
     let finding = Finding::new(code, source.path, message).at(row_place(source, line.row));
-    findings.push(finding.help(help).repair(Repair::whole(Treatment::Separator(separator))));
+    findings.push(mended_by(finding.help(help), source, Treatment::Separator(separator)));
     true
 }
 
@@ -116,7 +116,7 @@ pub(super) fn empty_columns(source: &Source<'_>, headings: &Headings) -> Finding
     let mut place = source.place(headings.span.end..headings.span.end);
     place.cell = Some(excel_cell(named, headings.row));
     let finding = Finding::new(Code::TrailingEmptyColumns, source.path, message).at(place);
-    finding.help("delete them").repair(Repair::whole(Treatment::EmptyEdges))
+    mended_by(finding.help("delete them"), source, Treatment::EmptyEdges)
 }
 
 /// Rows that hold nothing, for one finding about all of them.
@@ -153,7 +153,7 @@ impl BlankRows {
         let mut place = source.place(self.first.clone());
         place.cell = Some(excel_cell(0, *first));
         let finding = Finding::new(Code::BlankRow, source.path, message).at(place);
-        findings.push(finding.help("delete them").repair(Repair::whole(Treatment::EmptyEdges)));
+        findings.push(mended_by(finding.help("delete them"), source, Treatment::EmptyEdges));
     }
 }
 
@@ -172,7 +172,12 @@ pub(super) fn line_endings(source: &Source<'_>, lexer: &Lexer<'_>, findings: &mu
     let place = source.place(at..at);
     let finding = Finding::new(code, source.path, message).at(place);
     let help = "some programs see one line where there are many; run hwb fmt, or save the file again from one program";
-    findings.push(finding.help(help).repair(Repair::whole(Treatment::LineEndings)));
+    findings.push(mended_by(finding.help(help), source, Treatment::LineEndings));
+}
+
+/// The finding with a change of the whole file that mends it, where that is a text.
+fn mended_by(finding: Finding, source: &Source<'_>, treatment: Treatment) -> Finding {
+    if text::has_nul(source.text.as_bytes()) { finding } else { finding.repair(Repair::whole(treatment)) }
 }
 
 /// What is wrong with the quoting of a row.

@@ -16,7 +16,7 @@ use crate::hostile::invariants;
 const VERSION: &str = "1.0.0";
 
 /// What is wrong before TOML is looked for, with its own finding.
-const NO_TEXT: [(&str, Code); 9] = [
+const NO_TEXT: [(&str, Code); 11] = [
     ("invalid/encoding/bad-codepoint.toml", Code::NotUtf8),
     ("invalid/encoding/bad-utf8-at-end.toml", Code::NotUtf8),
     ("invalid/encoding/bad-utf8-in-array.toml", Code::NotUtf8),
@@ -26,6 +26,8 @@ const NO_TEXT: [(&str, Code); 9] = [
     ("invalid/encoding/bad-utf8-in-string-literal.toml", Code::NotUtf8),
     ("invalid/encoding/bad-utf8-in-string.toml", Code::NotUtf8),
     ("invalid/encoding/utf16-bom.toml", Code::Utf16),
+    ("invalid/encoding/utf16-comment.toml", Code::Utf16),
+    ("invalid/encoding/utf16-key.toml", Code::Utf16),
 ];
 
 /// What is wrong only in a number, which is found by whatever reads the number.

@@ -101,13 +101,28 @@ fn after_stop_nothing_more_is_asked_and_what_was_agreed_to_stays() {
 #[test]
 fn utf_16_says_itself_what_it_is() {
     let text = "period\tvalue\tnote\r\n2011/12\t61.5\tTestham – women\r\n";
-    for (mark, bytes) in [(b"\xff\xfe", u16::to_le_bytes as fn(u16) -> [u8; 2]), (b"\xfe\xff", u16::to_be_bytes)] {
+    let orders = [(b"\xff\xfe", u16::to_le_bytes as fn(u16) -> [u8; 2]), (b"\xfe\xff", u16::to_be_bytes)];
+    for (mark, bytes) in orders.into_iter().flat_map(|(mark, bytes)| [(mark.as_slice(), bytes), (&[], bytes)]) {
         let file: Vec<u8> = mark.iter().copied().chain(text.encode_utf16().flat_map(bytes)).collect();
         let (text, _) = mended(&file, &mut Nobody);
         assert_eq!(text, "period,value,note\n2011/12,61.5,Testham – women\n");
     }
     let (cut, _) = mended(b"\xff\xfep\0e", &mut Nobody);
     assert_eq!(cut.as_bytes(), String::from_utf8_lossy(b"\xff\xfep\0e").as_bytes(), "half a character is no UTF-16");
+}
+
+#[test]
+fn a_file_with_nul_bytes_that_is_no_utf_16_is_not_treated_as_a_whole() {
+    for file in [
+        b"period,value,note\r\n2011/12,61.5,a\0b\n2012/13,61.5,\n".as_slice(),
+        b"period;value;note\n2011/12;61.5;a\0b\n",
+        b"period,value,,\n2011/12,61.5\0,,\n,,,\n",
+        b"period,value,note\n2011/12,61.5,\x96\0\n",
+        b"p\0e\0r\0i",
+    ] {
+        let (text, _) = mended(file, &mut Nobody);
+        assert_eq!(text.as_bytes(), String::from_utf8_lossy(file).as_bytes(), "{}", file.escape_ascii());
+    }
 }
 
 #[test]

@@ -18,6 +18,7 @@ fn saved() -> Vec<Spoilt> {
     vec![
         Spoilt::new("saved as Unicode Text", "utf16", utf16(table, u16::to_le_bytes)),
         Spoilt::new("UTF-16 with the high byte first", "utf16", utf16(table, u16::to_be_bytes)),
+        Spoilt::new("UTF-16 without its mark", "utf16", utf16(table, u16::to_le_bytes).split_off(2)),
         Spoilt::new("a workbook renamed to .csv", "not-a-csv", b"PK\x03\x04\x14\x00\x06\x00xl/workbook.xml".as_slice()),
         Spoilt::new("an old workbook renamed", "not-a-csv", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00\x00".as_slice()),
         Spoilt::new(
