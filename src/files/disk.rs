@@ -35,7 +35,7 @@ impl Disk {
 impl Files for Disk {
     fn read(&self, path: &str) -> Result<Vec<u8>, Unreadable> {
         let path = self.path(path);
-        let about = fs::metadata(&path)?;
+        let about = fs::metadata(&path).map_err(|error| not_opened(&path, error))?;
         if !about.is_file() {
             // Opening a pipe would wait for ever.
             return Err(Unreadable::NotAFile("it is not a file".to_owned()));
@@ -57,6 +57,16 @@ impl Files for Disk {
         let entries = fs::read_dir(self.path(folder))?;
         let names = entries.map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned()));
         Ok(names.collect::<io::Result<_>>()?)
+    }
+}
+
+/// Why there is nothing at a path: a link may be there and what it leads to may not.
+fn not_opened(path: &Path, error: io::Error) -> Unreadable {
+    match Unreadable::from(error) {
+        Unreadable::Missing if fs::symlink_metadata(path).is_ok() => {
+            Unreadable::NotAFile("it is a link to a file that is not there".to_owned())
+        }
+        unreadable => unreadable,
     }
 }
 

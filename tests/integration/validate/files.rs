@@ -41,6 +41,17 @@ fn a_folder_in_place_of_a_file_is_found() {
     board.one_beside_errors("x").state("unreadable");
 }
 
+#[cfg(unix)]
+#[test]
+fn a_link_to_a_file_that_is_not_there_is_no_missing_file() {
+    let board = Board::new().indicator("x", TARGET);
+    std::fs::create_dir(board.root().join("data")).expect("data/");
+    std::os::unix::fs::symlink("nowhere.csv", board.root().join(X)).expect("a link");
+    let validation = board.validate();
+    assert_eq!(validation.findings().len(), 1, "{:#}", validation.json);
+    validation.exits(1).get("not-a-file").is_error().says("it is a link to a file that is not there");
+}
+
 #[test]
 fn every_problem_of_a_file_is_found_in_one_run() {
     let validation = found("period,value,marker\n2009/11,90,\n2010/11,abc,\n2011/12,,\n2012/13,91,,\n");
