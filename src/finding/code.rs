@@ -279,7 +279,7 @@ codes! {
     BadId "bad-id" Error "An id that cannot be a file's name"
         "Ids are lower-case letters, digits and single hyphens: an indicator's id is the name of its file and its name on the command line. con, prn, aux, nul, and com and lpt with a digit are not: Windows has no such files.";
     DuplicateId "duplicate-id" Error "One id, two things"
-        "An indicator and an objective share an id, and commentary for either would be in one file. Rename one.";
+        "Two things of one kind share an id, and only one of them could be meant by it. Or an indicator and an objective do, and commentary for either would be in one file. Rename one.";
     Unplaced "unplaced" Error "An indicator without a place"
         "An indicator belongs to one objective, or, where the strategy states none, to one chapter.";
     TargetCondition "target-condition" Error "A target with no condition, or with several"

@@ -3,8 +3,11 @@
 //! A [`Reader`] holds the file and the findings; a [`Table`] knows which of its keys were asked for and reports the rest
 //! as unknown; a [`Value`] turns into the type that is asked of it, or into a finding and nothing.
 
+mod curly;
 mod nesting;
+mod syntax;
 mod table;
+mod twice;
 mod value;
 mod version;
 
@@ -35,9 +38,10 @@ impl<'a> Reader<'a> {
     }
 
     /// The tree of the file, or nothing where it has syntax errors: those are then the findings, all of them, and nothing
-    /// else is said, since a recovered tree holds keys nobody wrote.
+    /// else is said, since a recovered tree holds keys nobody wrote. `declaring` are the tables whose keys are ids, each with what
+    /// a message calls one.
     #[must_use]
-    pub fn parse(&self) -> Option<Spanned<DeTable<'a>>> {
+    pub fn parse(&self, declaring: &[(&'static str, &'static str)]) -> Option<Spanned<DeTable<'a>>> {
         let text = self.source.text;
         let (newer, (tree, errors)) =
             parallel::both(|| version::newer_forms(text), || DeTable::parse_recoverable(text));
@@ -55,11 +59,7 @@ impl<'a> Reader<'a> {
             );
             return None;
         }
-        for error in errors {
-            let span = error.span().unwrap_or(0..0);
-            let help = "text stands in straight double quotes, a day is 2013-11-21, a number has no sign of its unit";
-            self.push(self.finding(Code::TomlSyntax, span, error.message()).help(help));
-        }
+        syntax::say(self, &errors, declaring);
         None
     }
 

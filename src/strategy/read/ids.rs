@@ -10,7 +10,7 @@ use crate::toml::{Located, Reader, Table};
 use crate::{limits, text};
 
 /// The tables that declare things by id, and what a message calls one.
-const DECLARING: [(&str, &str); 10] = [
+pub(super) const DECLARING: [(&str, &str); 10] = [
     ("leads", "lead"),
     ("bodies", "body"),
     ("comparators", "comparator"),

@@ -17,7 +17,7 @@ use crate::finding::{Code, Findings};
 use crate::limits;
 use crate::source::Source;
 use crate::toml::{Reader, Table, Value};
-use ids::Ids;
+use ids::{DECLARING, Ids};
 
 /// The format this program reads.
 const FORMAT: u32 = 1;
@@ -32,7 +32,7 @@ pub fn strategy(text: &str) -> (Option<Strategy>, Findings) {
         return (None, conflicts);
     }
     let reader = Reader::new(&source);
-    let strategy = reader.parse().and_then(|tree| read(&reader, &Table::root(&reader, tree.get_ref())));
+    let strategy = reader.parse(&DECLARING).and_then(|tree| read(&reader, &Table::root(&reader, tree.get_ref())));
     (strategy, reader.into_findings())
 }
 

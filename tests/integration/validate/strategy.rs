@@ -131,3 +131,35 @@ fn a_merge_conflict_left_in_it_is_all_that_is_said() {
     let finding = validation.exits(1).get("conflict-marker");
     finding.path("strategy.toml").line(from).says(&format!("lines {from} to {to}"));
 }
+
+#[test]
+fn an_indicator_that_is_declared_twice_is_one_finding_with_the_first_place() {
+    let twice = "unit = \"count\"\ntargets = [{ at_least = 90 }]\n[indicators.x.baseline]\nvalue = 80";
+    let board = Board::new().indicator("x", "").indicator("x", twice).csv("x", "2012/13,95");
+    let first = board.line_of("[indicators.x]");
+    let validation = board.validate();
+    assert_eq!(validation.findings().len(), 1, "{:#}", validation.json);
+    let finding = validation.exits(1).get("duplicate-id");
+    finding.is_error().path("strategy.toml").says("the indicator 'x' is declared twice");
+    let human = board.run(&["validate"]);
+    let excerpt = format!("{first} | [indicators.x]\n   |             - first declared here");
+    assert!(human.stdout.contains(&excerpt), "{human:?}");
+}
+
+#[test]
+fn other_errors_of_syntax_are_said_beside_an_id_that_is_declared_twice() {
+    let toml = "[leads]\na = { title = \"A\" }\na = { title = nope }\n[rating]\n[rating]\n";
+    let validation = Board::new().toml(toml).validate();
+    let codes: Vec<&str> = validation.findings().iter().filter_map(|finding| finding["code"].as_str()).collect();
+    assert_eq!(codes.iter().filter(|code| **code == "duplicate-id").count(), 1, "{:#}", validation.json);
+    assert!(codes.iter().filter(|code| **code == "toml-syntax").count() >= 2, "{:#}", validation.json);
+}
+
+#[test]
+fn curly_quotes_around_a_value_are_said_to_be_none() {
+    let board = Board::of("notes = “one, two and three”\ndefinition = \"“fine”\"", "2012/13,95");
+    let validation = board.validate();
+    assert_eq!(validation.findings().len(), 1, "{:#}", validation.json);
+    let finding = validation.exits(1).at("strategy.toml", board.line_of("notes"));
+    finding.column(9).says("curly quotes are no quotes");
+}
