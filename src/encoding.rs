@@ -14,6 +14,18 @@ const CONTEXT: usize = 15;
 /// # Errors
 /// The finding, with the likely cause.
 pub fn decode(path: &str, bytes: Vec<u8>) -> Result<String, Box<Finding>> {
+    decode_withholding(path, bytes, &|_| false)
+}
+
+/// As [`decode`], with what is asked of the line that a finding would quote: whether it may not be shown.
+///
+/// # Errors
+/// The finding, with the likely cause.
+pub fn decode_withholding(
+    path: &str,
+    bytes: Vec<u8>,
+    is_withheld: &dyn Fn(&str) -> bool,
+) -> Result<String, Box<Finding>> {
     const UTF16: [&[u8]; 2] = [&[0xff, 0xfe], &[0xfe, 0xff]];
     const WORKBOOKS: [&[u8]; 2] = [b"PK\x03\x04", &[0xd0, 0xcf, 0x11, 0xe0]];
     let save_as = if is_csv(path) {
@@ -31,15 +43,17 @@ pub fn decode(path: &str, bytes: Vec<u8>) -> Result<String, Box<Finding>> {
         let message = "this is an Excel workbook, not a text file";
         return Err(Box::new(Finding::new(Code::NotACsv, path, message).help(save_as)));
     }
-    String::from_utf8(bytes)
-        .map_err(|error| Box::new(not_utf8(path, error.utf8_error().valid_up_to(), error.as_bytes(), save_as)))
+    String::from_utf8(bytes).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        Box::new(not_utf8(path, at, error.as_bytes(), save_as, is_withheld))
+    })
 }
 
 fn is_csv(path: &str) -> bool {
     Path::new(path).extension().is_some_and(|ending| ending == "csv")
 }
 
-fn not_utf8(path: &str, at: usize, bytes: &[u8], save_as: &str) -> Finding {
+fn not_utf8(path: &str, at: usize, bytes: &[u8], save_as: &str, is_withheld: &dyn Fn(&str) -> bool) -> Finding {
     let byte = bytes.get(at).copied().unwrap_or_default();
     // The file as Windows-1252 reads it, which is most often what it is.
     let read_as = from_windows_1252(bytes);
@@ -49,15 +63,17 @@ fn not_utf8(path: &str, at: usize, bytes: &[u8], save_as: &str) -> Finding {
     if is_csv(path) {
         place.cell = csv::cell_at(&read_as, start);
     }
-    let before: Vec<char> =
-        read_as[..start].chars().rev().take_while(|character| *character != '\n').take(CONTEXT).collect();
-    let after = read_as[start..].chars().take_while(|character| !matches!(character, '\n' | '\r')).take(CONTEXT);
-    let context: String = before.into_iter().rev().chain(after).collect();
-    let message = format!(
-        "byte 0x{byte:02X} is not UTF-8; read as Windows-1252 it is '{}' (in {})",
-        text::visible(&character.to_string()),
-        text::quoted(context.trim())
-    );
+    let before = read_as[..start].rsplit(['\n', '\r']).next().unwrap_or_default();
+    let after = read_as[start..].split(['\n', '\r']).next().unwrap_or_default();
+    let meant = text::visible(&character.to_string()).into_owned();
+    let mut message = format!("byte 0x{byte:02X} is not UTF-8; read as Windows-1252 it is '{meant}'");
+    if is_withheld(&format!("{before}{after}")) {
+        place = place.withheld();
+    } else {
+        let before: Vec<char> = before.chars().rev().take(CONTEXT).collect();
+        let context: String = before.into_iter().rev().chain(after.chars().take(CONTEXT)).collect();
+        message.push_str(&format!(" (in {})", text::quoted(context.trim())));
+    }
     let help = if is_csv(path) {
         format!("saved as 'CSV (Comma delimited)'? {save_as}, or run hwb fix --from windows-1252 {path}")
     } else {

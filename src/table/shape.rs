@@ -5,7 +5,7 @@ use super::{Line, trimmed};
 use crate::csv::{Ending, Lexer, Problem, Row};
 use crate::finding::{Certainty, Code, Edit, Finding, Findings, Repair, Treatment};
 use crate::source::{Place, Source, excel_cell};
-use crate::{limits, text};
+use crate::{limits, number, text};
 
 /// What else may stand between columns, and where it comes from.
 const SEPARATORS: [(char, Code, &str); 2] = [
@@ -68,6 +68,20 @@ pub(super) fn is_too_wide(source: &Source<'_>, row: &Row<'_>, findings: &mut Fin
     true
 }
 
+/// Whether a row looks like one of the table's own: a number stands in it beside something else.
+pub(super) fn holds_figures(row: &Row<'_>) -> bool {
+    let filled: Vec<&str> = row.cells.iter().map(|cell| trimmed(&cell.text)).filter(|text| !text.is_empty()).collect();
+    filled.len() > 1 && filled.iter().any(|text| number::read(text.trim_end_matches('%')).is_ok())
+}
+
+/// Rows that are no title above the headings: what that finding says of them instead, with nothing to take away.
+pub(super) fn rows_above(title: Finding, headings: usize) -> Finding {
+    let message = format!("the columns are named in row {headings}, below rows that hold figures");
+    let help = format!("was the table sorted with its headings? Move row {headings} to the top");
+    let place = title.place.map(Place::withheld);
+    Finding { message, help: Some(help), repair: None, place, ..title }
+}
+
 /// A title above the headings.
 pub(super) fn title(source: &Source<'_>, first: &Row<'_>, headings: &Row<'_>, columns: &Columns<'_>) -> Finding {
     let title = first.cells.iter().map(|cell| trimmed(&cell.text)).find(|text| !text.is_empty()).unwrap_or_default();
@@ -97,14 +111,25 @@ pub(super) fn ragged(line: &Line<'_, '_>, width: usize) -> Finding {
     // The first value that is too many, or the last there is.
     let finding = line.finding(width.min(count.saturating_sub(1)), Code::RaggedRow, message);
     let extra_are_blank = row.cells.iter().skip(width).all(|cell| cell.text.trim().is_empty());
-    if count > width && extra_are_blank {
+    if let Some([whole, rest]) = cut_in_two(row).filter(|_| count > width) {
+        let figure = line.shown(&format!("{whole},{rest}"));
+        finding.help(format!("is {figure} one figure? Write it without commas, with a point for decimals"))
+    } else if count > width && extra_are_blank {
         let from = row.cells.get(width.saturating_sub(1)).map_or(row.span.end, |cell| cell.span.end);
-        finding.help("delete the commas at the end of the row").repair(Repair::certain(from..row.span.end, ""))
+        finding.help("delete the commas at the end of the row").repair(Repair::likely(from..row.span.end, ""))
     } else if count > width {
         finding.help("an unquoted comma in a cell? Write the cell in double quotes: \"one, two\"")
     } else {
         finding.help("write a comma for every column, even where the cell is blank")
     }
+}
+
+/// Two cells in a row that may be one figure which its comma cut in two: 1,234 or 61,5.
+fn cut_in_two<'r>(row: &'r Row<'_>) -> Option<[&'r str; 2]> {
+    let is_whole = |text: &str| text.strip_prefix('-').unwrap_or(text).bytes().all(|byte| byte.is_ascii_digit());
+    let is_rest = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let mut pairs = row.cells.windows(2).map(|pair| [trimmed(&pair[0].text), trimmed(&pair[1].text)]);
+    pairs.find(|[whole, rest]| !whole.is_empty() && !rest.is_empty() && is_whole(whole) && is_rest(rest))
 }
 
 /// Empty columns after the last one that is named.
@@ -158,7 +183,7 @@ impl BlankRows {
 }
 
 /// Lines that end in different ways, or all in the way of old Macs.
-pub(super) fn line_endings(source: &Source<'_>, lexer: &Lexer<'_>, findings: &mut Findings) {
+pub(super) fn line_endings(source: &Source<'_>, lexer: &Lexer<'_>, is_withheld: bool, findings: &mut Findings) {
     let (code, at, message) = match (lexer.first_ending(), lexer.other_ending()) {
         (Some(first), Some((other, at))) => {
             let message = format!("rows end with {}, and this one with {}", first.words(), other.words());
@@ -170,6 +195,7 @@ pub(super) fn line_endings(source: &Source<'_>, lexer: &Lexer<'_>, findings: &mu
         _ => return,
     };
     let place = source.place(at..at);
+    let place = if is_withheld { place.withheld() } else { place };
     let finding = Finding::new(code, source.path, message).at(place);
     let help = "some programs see one line where there are many; run hwb fmt, or save the file again from one program";
     findings.push(finding.help(help).repair(Repair::whole(Treatment::LineEndings)));
