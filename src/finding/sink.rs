@@ -33,8 +33,9 @@ impl Findings {
         Self { keep, ..Self::default() }
     }
 
-    /// Adds a finding. Past [`limits::FINDINGS_PER_CODE`] of one code in one file, whose findings come one after the other, it
-    /// is only counted.
+    /// Adds a finding. Past [`limits::FINDINGS_PER_CODE`] of one code and severity in one file, whose findings come one after the
+    /// other, it is only counted. One that is an error here and a warning there is counted apart: a crowd of warnings must not hide
+    /// the error that keeps the file from being used.
     pub fn push(&mut self, finding: Finding) {
         if self.keep == Keep::All {
             self.kept.push(finding);
@@ -42,7 +43,8 @@ impl Findings {
         }
         // No further back than this file's own: a folder may hold any number of files, with a finding each.
         let of_this_file = self.kept.iter_mut().rev().take_while(|kept| kept.path == finding.path);
-        let mut earlier = of_this_file.filter(|kept| kept.code == finding.code);
+        let is_alike = |kept: &&mut Finding| kept.code == finding.code && kept.severity == finding.severity;
+        let mut earlier = of_this_file.filter(is_alike);
         let last = earlier.next();
         let before_last = earlier.count();
         match last {
@@ -142,5 +144,16 @@ mod tests {
         assert_eq!(kept.len(), limits::FINDINGS_PER_CODE + 1);
         assert_eq!(kept[limits::FINDINGS_PER_CODE - 1].more, 1000 - limits::FINDINGS_PER_CODE);
         assert_eq!(findings.errors(), 1001);
+    }
+
+    #[test]
+    fn an_error_is_not_lost_among_warnings_of_its_code() {
+        let mut findings = Findings::new();
+        for _ in 0..1000 {
+            findings.push(Finding::new(Code::Formula, "data/x.csv", "in a note").warning());
+        }
+        findings.push(Finding::new(Code::Formula, "data/x.csv", "in a value"));
+        assert_eq!(findings.errors(), 1);
+        assert_eq!(findings.count(Code::Formula), 1001);
     }
 }
