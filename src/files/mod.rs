@@ -5,7 +5,6 @@
 
 mod aside;
 mod change;
-mod diff;
 mod disk;
 #[cfg(test)]
 mod failing;
@@ -20,7 +19,6 @@ mod repository;
 mod store;
 
 pub use change::Change;
-pub use diff::diff;
 pub use disk::{Disk, find_root};
 pub use lock::WriteLock;
 pub use memory::Memory;

@@ -11,15 +11,15 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use clap::Args;
 use hwb::board::{Filter, NotRecorded, Recording};
-use hwb::files::{self, Disk};
+use hwb::files::{Change, Disk};
 use hwb::readings::entry::{Entry, Revision};
 use hwb::strategy::{Indicator, Strategy};
-use hwb::workspace::Workspace;
+use hwb::workspace::{Workspace, path_of};
 
 use super::clock::AsOf;
 use super::output::put;
 use super::workspace::{Opened, open};
-use super::{Ended, HELP, Refusal, complain, filters, lock, prompt, workspace};
+use super::{Ended, HELP, Refusal, changed, complain, filters, lock, prompt, workspace};
 use figures::Figures;
 use given::Given;
 use say::Tense;
@@ -119,6 +119,14 @@ impl Record {
     }
 }
 
+/// The name of a file of readings, and the lines in it that would change.
+fn changed_file(workspace: &Workspace, change: &Change) -> String {
+    let indicator = workspace.strategy.indicators.values().find(|indicator| path_of(indicator) == change.path);
+    let [before, after] = [&change.before, &change.after].map(|bytes| bytes.as_deref().unwrap_or_default());
+    let lines = indicator.map(|indicator| changed::lines(workspace, indicator, before, after)).unwrap_or_default();
+    format!("{}\n{lines}", change.path)
+}
+
 /// Figures on their way into the files.
 struct Job<'a> {
     root: PathBuf,
@@ -149,9 +157,9 @@ impl Job<'_> {
             Err(refused) => return self.refuse(command, refused),
         };
         self.warn(&recording);
-        let mut shown: Vec<String> = recording.changes.iter().map(files::diff).collect();
-        shown.push(say::recorded(&recording, &self.figures.entries, Tense::Would, self.today));
-        put(None, &shown.join("\n"))?;
+        let changes: String = recording.changes.iter().map(|change| changed_file(&recording.after, change)).collect();
+        let said = say::recorded(&recording, &self.figures.entries, Tense::Would, self.today);
+        put(None, &format!("{changes}\n{said}"))?;
         complain("\nNothing was written: this was a dry run.\n");
         Ok(Ended::Done)
     }
