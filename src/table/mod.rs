@@ -62,7 +62,7 @@ impl<'a, 's> Table<'a, 's> {
             }
         }
         if !columns.are_in(&row) {
-            skip_title(source, columns, &mut lexer, &mut row, findings);
+            skip_title(source, columns, withholds, &mut lexer, &mut row, findings);
         }
         let problems = lexer.take_problems();
         let first = Line { source, headings: None, row: &row, withholds };
@@ -132,6 +132,7 @@ pub fn is_blank(row: &Row<'_>) -> bool {
 fn skip_title<'a>(
     source: &Source<'a>,
     columns: &Columns<'_>,
+    withholds: Withholds<'_>,
     lexer: &mut Lexer<'a>,
     row: &mut Row<'a>,
     findings: &mut Findings,
@@ -143,7 +144,8 @@ fn skip_title<'a>(
             return;
         }
         if columns.are_in(&candidate) || shape::other_separator(&candidate, columns).is_some() {
-            findings.push(shape::title(source, row, &candidate, columns));
+            let first = Line { source, headings: None, row, withholds };
+            findings.push(shape::above_headings(&first, &candidate, columns));
             (*lexer, *row) = (ahead, candidate);
             return;
         }
