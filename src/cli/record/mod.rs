@@ -176,7 +176,7 @@ impl Job<'_> {
         };
         self.warn(&recording);
         complain(&say::recorded(&recording, &self.figures.entries, Tense::Would, self.today));
-        if ask::confirm()? {
+        if prompt::confirm("Write it?")? {
             return Ok(None);
         }
         complain("Nothing was written.\n");
