@@ -56,10 +56,7 @@ pub fn readings<'w>(workspace: &'w Workspace, root: &Path, named: &[PathBuf]) ->
         match workspace.bytes(&path) {
             Ok(bytes) => files.push(File { indicator, path, bytes }),
             Err(Unreadable::Missing) => {}
-            Err(Unreadable::NotAFile(reason)) => anyhow::bail!("{path} cannot be read: {reason}"),
-            Err(Unreadable::TooLong(_)) => {
-                anyhow::bail!("{path} cannot be read: it is larger than docs/limits.md allows")
-            }
+            Err(unreadable) => anyhow::bail!("{path} cannot be read: {unreadable}"),
         }
     }
     Ok(files)
