@@ -64,6 +64,7 @@ impl Fix {
             let mut asked = AtTerminal { workspace: &workspace, indicator: file.indicator, patience: &mut patience };
             let shows_only = !self.yes && !prompt::can_ask();
             if self.from.is_some() && !self.yes && !shows_only && !asked.agrees(mending.step())? {
+                done.faulty |= found;
                 continue;
             }
             let person: &mut dyn Person = if self.yes || shows_only { &mut Nobody } else { &mut asked };
