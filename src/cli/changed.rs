@@ -2,7 +2,6 @@
 
 use anstyle::{AnsiColor, Style};
 use hwb::encoding;
-use hwb::strategy::Indicator;
 use hwb::text;
 use hwb::workspace::Workspace;
 
@@ -25,7 +24,7 @@ enum Line<'a> {
 }
 
 /// The lines that differ: `-` what was there, `+` what would be. A line that may not be shown is withheld.
-pub fn lines(workspace: &Workspace, indicator: &Indicator, before: &[u8], after: &[u8]) -> String {
+pub fn lines(workspace: &Workspace, path: &str, before: &[u8], after: &[u8]) -> String {
     let (before, after) = (readable(before), readable(after));
     let mut shown = String::new();
     let mut count = 0;
@@ -39,7 +38,7 @@ pub fn lines(workspace: &Workspace, indicator: &Indicator, before: &[u8], after:
         if count > LINES {
             continue;
         }
-        let line = if workspace.is_withheld(indicator, line) { "(withheld)".into() } else { text::visible(line) };
+        let line = if workspace.is_withheld(path, line) { "(withheld)".into() } else { text::visible(line) };
         shown.push_str(&format!("{style}  {sign} {line}{style:#}\n"));
     }
     match count {

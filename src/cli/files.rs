@@ -1,9 +1,9 @@
 //! Which of the strategy's files a command is about.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use hwb::files::{DATA, REGISTERS, STRATEGY, Unreadable};
-use hwb::strategy::Indicator;
 use hwb::workspace::{Workspace, path_of};
 
 use super::Refusal;
@@ -28,9 +28,8 @@ pub fn within(root: &Path, file: &Path) -> anyhow::Result<String> {
     Ok(parts.join("/"))
 }
 
-/// A file of readings and what it holds.
-pub struct File<'w> {
-    pub indicator: &'w Indicator,
+/// A file and what it holds.
+pub struct File {
     pub path: String,
     pub bytes: Vec<u8>,
 }
@@ -39,22 +38,36 @@ pub struct File<'w> {
 ///
 /// # Errors
 /// A usage error for a name that is no file of readings; and a file that cannot be opened.
-pub fn readings<'w>(workspace: &'w Workspace, root: &Path, named: &[PathBuf]) -> anyhow::Result<Vec<File<'w>>> {
-    let named = named.iter().map(|file| within(root, file)).collect::<Result<Vec<_>, _>>()?;
-    let of_readings =
-        |path: &String| workspace.strategy.indicators.values().any(|indicator| path_of(indicator) == *path);
-    if let Some(other) = named.iter().find(|path| !of_readings(path)) {
-        let help = Some("the files of readings are data/<indicator>.csv".to_owned());
-        return Err(Refusal::usage(format!("{other} is no file of readings"), help).into());
+pub fn readings(workspace: &Workspace, root: &Path, named: &[PathBuf]) -> anyhow::Result<Vec<File>> {
+    let of_readings = workspace.strategy.indicators.values().map(path_of);
+    taken(workspace, root, named, of_readings, "is no file of readings: those are data/<indicator>.csv")
+}
+
+/// The files that are named, or every one that can be mended: readings, commentary, registers.
+///
+/// # Errors
+/// A usage error for a name that is none of them; and a file that cannot be opened.
+pub fn mendable(workspace: &Workspace, root: &Path, named: &[PathBuf]) -> anyhow::Result<Vec<File>> {
+    taken(workspace, root, named, workspace.mendable(), "is not mended: only files in data/ are")
+}
+
+fn taken(
+    workspace: &Workspace,
+    root: &Path,
+    named: &[PathBuf],
+    paths: impl Iterator<Item = String>,
+    is_none: &str,
+) -> anyhow::Result<Vec<File>> {
+    let named = named.iter().map(|file| within(root, file)).collect::<Result<BTreeSet<_>, _>>()?;
+    let paths: Vec<String> = paths.collect();
+    if let Some(other) = named.iter().find(|path| !paths.contains(path)) {
+        return Err(Refusal::usage(format!("{other} {is_none}"), None).into());
     }
+    let asked = paths.into_iter().filter(|path| named.is_empty() || named.contains(path));
     let mut files = Vec::new();
-    for indicator in workspace.strategy.indicators.values() {
-        let path = path_of(indicator);
-        if !named.is_empty() && !named.contains(&path) {
-            continue;
-        }
+    for path in asked {
         match workspace.bytes(&path) {
-            Ok(bytes) => files.push(File { indicator, path, bytes }),
+            Ok(bytes) => files.push(File { path, bytes }),
             Err(Unreadable::Missing) => {}
             Err(unreadable) => anyhow::bail!("{path} cannot be read: {unreadable}"),
         }

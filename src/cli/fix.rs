@@ -3,17 +3,15 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 use hwb::files::{Change, NotWritten};
 use hwb::finding::{self, Finding, Findings, Keep, Treatment};
 use hwb::repair::{Answer, Mending, Nobody, Person, Step, has_errors};
-use hwb::strategy::Indicator;
 use hwb::text;
 use hwb::workspace::Workspace;
 
 use super::clock::AsOf;
-use super::files::{File, readings};
+use super::files::{File, mendable};
 use super::{Ended, HELP, Refusal, changed, complain, lock, prompt, workspace};
 
 /// Mend the files: each repair is shown before it is made, and a guess is asked about
@@ -28,7 +26,7 @@ use super::{Ended, HELP, Refusal, changed, complain, lock, prompt, workspace};
 "
 )]
 pub struct Fix {
-    /// Only these files of readings
+    /// Only these files
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
     /// Read the named files from this encoding
@@ -57,11 +55,12 @@ impl Fix {
         let today = self.as_of.day();
         let mut done = Done::default();
         let mut patience = Patience::Asks;
-        for file in readings(&workspace, &root, &self.files)? {
-            let check = |bytes: &[u8]| findings(&workspace, file.indicator, bytes, today);
+        for file in mendable(&workspace, &root, &self.files)? {
+            let all = || Findings::keeping(Keep::All);
+            let check = |bytes: &[u8]| workspace.check(&file.path, bytes, Some(today), all()).into_sorted();
             let mut mending = self.mending(&file)?;
             let found = has_errors(&check(&file.bytes));
-            let mut asked = AtTerminal { workspace: &workspace, indicator: file.indicator, patience: &mut patience };
+            let mut asked = AtTerminal { workspace: &workspace, patience: &mut patience };
             let shows_only = !self.yes && !prompt::can_ask();
             if self.from.is_some() && !self.yes && !shows_only && !asked.agrees(mending.step())? {
                 done.faulty |= found;
@@ -71,7 +70,7 @@ impl Fix {
             mending.mend(&check, person)?;
             if mending.is_changed() {
                 if self.yes || shows_only {
-                    complain(&said(&workspace, file.indicator, mending.step()));
+                    complain(&said(&workspace, mending.step()));
                 }
                 if shows_only {
                     done.shown += 1;
@@ -88,7 +87,7 @@ impl Fix {
         Ok(done.say(self.yes))
     }
 
-    fn mending(&self, file: &File<'_>) -> Result<Mending, Refusal> {
+    fn mending(&self, file: &File) -> Result<Mending, Refusal> {
         let is_utf8 = std::str::from_utf8(&file.bytes).is_ok();
         match self.from {
             Some(Encoding::Windows1252) if is_utf8 => {
@@ -104,12 +103,6 @@ impl Fix {
     }
 }
 
-/// Everything that is wrong with a file of these bytes.
-fn findings(workspace: &Workspace, indicator: &Indicator, bytes: &[u8], today: NaiveDate) -> Vec<Finding> {
-    let all = Findings::keeping(Keep::All);
-    workspace.read(indicator, bytes.to_vec(), Some(today), all).findings.into_sorted()
-}
-
 /// Gives the file its new text, unless it has changed since it was read.
 fn write(root: &Path, mending: &Mending) -> Result<(), Refusal> {
     let change =
@@ -120,7 +113,7 @@ fn write(root: &Path, mending: &Mending) -> Result<(), Refusal> {
 }
 
 /// What a step mends in a file, and the lines that change.
-fn said(workspace: &Workspace, indicator: &Indicator, step: Step<'_>) -> String {
+fn said(workspace: &Workspace, step: Step<'_>) -> String {
     let what = match step.mends {
         [] => "read from the encoding it is said to have".to_owned(),
         mends => text::count(mends.len(), "repair"),
@@ -130,14 +123,13 @@ fn said(workspace: &Workspace, indicator: &Indicator, step: Step<'_>) -> String 
         let place = finding.place.as_ref().and_then(|place| place.cell.clone()).unwrap_or_default();
         said.push_str(&format!("  {place:<5} {}: {}\n", finding.code.name(), text::visible(&finding.message)));
     }
-    said.push_str(&changed::lines(workspace, indicator, step.before, step.after));
+    said.push_str(&changed::lines(workspace, step.path, step.before, step.after));
     said
 }
 
 /// Somebody at a terminal.
 struct AtTerminal<'w> {
     workspace: &'w Workspace,
-    indicator: &'w Indicator,
     patience: &'w mut Patience,
 }
 
@@ -153,7 +145,7 @@ impl Person for AtTerminal<'_> {
         if *self.patience == Patience::HasQuit {
             return Ok(false);
         }
-        complain(&said(self.workspace, self.indicator, step));
+        complain(&said(self.workspace, step));
         prompt::confirm("Make them?")
     }
 
@@ -162,7 +154,7 @@ impl Person for AtTerminal<'_> {
             return Ok(Answer::Stop);
         }
         complain(&finding::short(step.mends));
-        complain(&changed::lines(self.workspace, self.indicator, step.before, step.after));
+        complain(&changed::lines(self.workspace, step.path, step.before, step.after));
         loop {
             let question = "Is that what was meant? [y]es, [n]o, [a]ll of this kind in this file, [q]uit: ";
             // The end of the input quits.

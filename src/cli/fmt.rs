@@ -38,17 +38,15 @@ impl Fmt {
         let files = readings(&workspace, &root, &self.files)?;
         let count = files.len();
         for file in files {
-            let check = |bytes: &[u8]| {
-                let all = Findings::keeping(Keep::All);
-                workspace.read(file.indicator, bytes.to_vec(), None, all).findings.into_sorted()
-            };
-            let says = |bytes: &[u8]| workspace.says(file.indicator, bytes);
+            let all = || Findings::keeping(Keep::All);
+            let check = |bytes: &[u8]| workspace.check(&file.path, bytes, None, all()).into_sorted();
+            let says = |bytes: &[u8]| workspace.says(&file.path, bytes);
             match formatted(&file.path, file.bytes.clone(), &check, says) {
                 Ok(after) if after == file.bytes => {}
                 Ok(after) => {
                     if self.check {
                         complain(&format!("{} is not in canonical form\n", file.path));
-                        complain(&changed::lines(&workspace, file.indicator, &file.bytes, &after));
+                        complain(&changed::lines(&workspace, &file.path, &file.bytes, &after));
                     }
                     changes.push(Change { path: file.path, before: Some(file.bytes), after: Some(after) });
                 }

@@ -163,11 +163,16 @@ fn summary(validation: &Validation) -> String {
         return format!("{files} checked, {found}{unreported}\n");
     }
     let first = validation.findings.first().map(|finding| finding.code.name()).unwrap_or_default();
-    format!(
-        "\n{files} checked: {}, {}{unreported}\nNext: hwb explain {first} says what that finding means and how to mend it.\n",
-        text::count(tally.errors, "error"),
-        text::count(tally.warnings, "warning")
-    )
+    let explain = format!("hwb explain {first} says what that finding means and how to mend it.");
+    let next = match validation.findings.iter().filter(|finding| finding.repair.is_some()).count() {
+        0 => explain,
+        count => {
+            let those = if count == 1 { "one of these".to_owned() } else { format!("{count} of these") };
+            format!("hwb fix can mend {those}, and shows what it changes first;\n      {explain}")
+        }
+    };
+    let (errors, warnings) = (text::count(tally.errors, "error"), text::count(tally.warnings, "warning"));
+    format!("\n{files} checked: {errors}, {warnings}{unreported}\nNext: {next}\n")
 }
 
 /// What was not reported and who asked for that, to be put after the counts; empty where everything was.

@@ -11,7 +11,7 @@ use crate::time::{self, Kind, Misread, Period, Spelling, Spelt};
 /// Which periods the sections of a file are for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Periods {
-    /// Those of an indicator's own kind.
+    /// Those of an indicator's own kind, and others whose kind leaves no doubt.
     Of(Kind),
     /// Of any kind, the likeliest where a text could be of several: an objective has no figures of its own.
     Any,
@@ -33,7 +33,11 @@ impl Periods {
 
     fn read(self, text: &str) -> Result<Spelt, Misread> {
         match self {
-            Self::Of(kind) => time::spelling::read(kind, text),
+            Self::Of(kind) => match time::spelling::read(kind, text) {
+                // What is measured once a year may be spoken of every quarter.
+                Err(misread @ Misread::OtherKind(_)) => any(self, text).ok_or(misread),
+                read => read,
+            },
             Self::Any => any(self, text).ok_or(Misread::NotAPeriod),
         }
     }
@@ -96,9 +100,6 @@ fn refused(source: &Source<'_>, periods: Periods, misread: &Misread, written: &s
         }
     };
     let (code, message) = match misread {
-        Misread::OtherKind(other) => {
-            (Code::WrongGranularity, format!("{shown} is {}, and this indicator has {}", other.noun(), kind.plural()))
-        }
         Misread::YearsNotConsecutive { first, second_as_written } => {
             (Code::BadPeriod, format!("{shown} is not {}: {second_as_written} does not follow {first}", kind.noun()))
         }

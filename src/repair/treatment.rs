@@ -3,7 +3,7 @@
 use crate::csv::{Lexer, Row, cell};
 use crate::encoding;
 use crate::finding::Treatment;
-use crate::table::is_blank;
+use crate::table::{is_blank, trimmed};
 
 /// The file after a change of the whole; nothing where it cannot be made.
 pub(super) fn apply(bytes: &[u8], treatment: Treatment) -> Option<Vec<u8>> {
@@ -22,6 +22,9 @@ fn text(bytes: &[u8]) -> Option<&str> {
 }
 
 /// The table with commas between its columns, a cell with a comma in it in quotes.
+///
+/// Where figures have commas for points a point sets thousands apart: `1.230` is written `1 230`, which no reader takes for a
+/// little more than one.
 fn with_commas(text: &str, separator: char) -> Option<String> {
     let separator = u8::try_from(separator).ok()?;
     let mark = if text.starts_with('\u{feff}') { "\u{feff}" } else { "" };
@@ -30,13 +33,48 @@ fn with_commas(text: &str, separator: char) -> Option<String> {
         .has_headers(false)
         .flexible(true)
         .from_reader(text.trim_start_matches('\u{feff}').as_bytes());
+    let records: Vec<::csv::StringRecord> = reader.records().collect::<Result<_, _>>().ok()?;
+    let has_decimal_commas = records.iter().flatten().any(is_with_decimal_comma);
     let mut table = mark.to_owned();
-    for record in reader.records() {
-        let cells: Vec<_> = record.ok()?.iter().map(|text| cell(text).into_owned()).collect();
+    for record in &records {
+        let written = |text: &str| {
+            let is_set_apart = has_decimal_commas && has_thousands_points(text);
+            if is_set_apart { cell(&text.replace('.', " ")).into_owned() } else { cell(text).into_owned() }
+        };
+        let cells: Vec<String> = record.iter().map(written).collect();
         table.push_str(&cells.join(","));
         table.push('\n');
     }
     Some(table)
+}
+
+/// Whether a cell holds a number whose comma cannot set thousands apart: `61,5`.
+fn is_with_decimal_comma(text: &str) -> bool {
+    let number = bare(text);
+    number.split_once(',').is_some_and(|(whole, fraction)| {
+        let is_whole = !whole.is_empty() && whole.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+        is_whole && !fraction.is_empty() && fraction.len() != 3 && fraction.bytes().all(|byte| byte.is_ascii_digit())
+    })
+}
+
+/// Whether a cell holds a number with points where thousands are set apart: `1.230`, `1.230,5`.
+fn has_thousands_points(text: &str) -> bool {
+    let number = bare(text);
+    let whole = number.split_once(',').map_or(number, |(whole, _)| whole);
+    let mut groups = whole.split('.');
+    let is_first = groups.next().is_some_and(|first| (1..=3).contains(&first.len()) && is_digits(first));
+    let mut rest = groups.peekable();
+    is_first && rest.peek().is_some() && rest.all(|group| group.len() == 3 && is_digits(group))
+}
+
+fn is_digits(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// A number without its sign and its percent sign.
+fn bare(text: &str) -> &str {
+    let number = trimmed(text.trim_end().trim_end_matches('%'));
+    number.strip_prefix('-').unwrap_or(number)
 }
 
 /// The table with a column `marker` at the right, blank in each row; every other byte stays. Nothing where it has one.
@@ -107,6 +145,13 @@ mod tests {
     }
 
     #[test]
+    fn where_commas_are_decimal_points_set_thousands_apart() {
+        let german = "a;b;c\n61,50\u{a0}%;1.230;-12.345.678,5\n1,5;20.06.2011;2.5\n";
+        let expected = "a,b,c\n\"61,50\u{a0}%\",1 230,\"-12 345 678,5\"\n\"1,5\",20.06.2011,2.5\n";
+        assert_eq!(with_commas(german, ';').as_deref(), Some(expected));
+    }
+
+    #[test]
     fn a_column_for_markers_is_added_to_every_row() {
         let widened = with_marker_column("a,b\r\n1,2\r\n\r\n3,\"4\n5\"");
         assert_eq!(widened.as_deref(), Some("a,b,marker\r\n1,2,\r\n\r\n3,\"4\n5\","));
@@ -119,5 +164,6 @@ mod tests {
             with_commas("period;value;note\r\n2012/13;61,5;\"a;b\"\r\n", ';').as_deref(),
             Some("period,value,note\n2012/13,\"61,5\",a;b\n")
         );
+        assert_eq!(with_commas("a;b;c\n1;1.230;2.5\n", ';').as_deref(), Some("a,b,c\n1,1.230,2.5\n"));
     }
 }

@@ -31,7 +31,7 @@ impl Workspace {
     }
 
     /// Of a table with errors the kind may not be the one that was meant.
-    fn periods_of(&self, id: &str) -> Periods {
+    pub(super) fn periods_of(&self, id: &str) -> Periods {
         let indicator = self.strategy.indicators.get(id).filter(|indicator| !indicator.faulty);
         indicator.map_or(Periods::Any, |indicator| Periods::Of(indicator.period))
     }

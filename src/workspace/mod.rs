@@ -1,5 +1,6 @@
 //! A strategy with its files: opened once, its readings loaded one indicator at a time.
 
+mod check;
 mod commentary;
 mod folder;
 mod registers;
@@ -94,20 +95,6 @@ impl Workspace {
         // What the clock finds is for validation: it does not make the file unusable.
         let is_usable = !indicator.faulty && findings.errors() == findings.count(Code::FuturePeriod);
         Loaded { readings: is_usable.then_some(readings), findings }
-    }
-
-    /// What a file of an indicator's with these bytes says, in the order of its periods; nothing where it could not be used.
-    #[must_use]
-    pub fn says(&self, indicator: &Indicator, bytes: &[u8]) -> Option<Readings> {
-        let mut readings = self.read(indicator, bytes.to_vec(), None, Findings::new()).readings?;
-        readings.rows.sort_by_key(|row| row.period);
-        Some(readings)
-    }
-
-    /// Whether a line of an indicator's file may not be shown.
-    #[must_use]
-    pub fn is_withheld(&self, indicator: &Indicator, line: &str) -> bool {
-        read::is_withheld(line, read::Context { strategy: &self.strategy, indicator, today: None })
     }
 
     /// The bytes of one of the strategy's files.

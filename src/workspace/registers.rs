@@ -55,6 +55,14 @@ impl Workspace {
         }
     }
 
+    /// The ids of the cases that `escalations.csv` opens; nothing where that is not known.
+    pub(super) fn case_ids(&self) -> Option<BTreeSet<String>> {
+        let context = Context { strategy: &self.strategy, today: None };
+        let without_cases = Escalations { opened: Some(BTreeSet::new()), ..Escalations::default() };
+        let read = |source: &Source<'_>, findings: &mut Findings| registers::escalations(source, context, findings);
+        self.register(ESCALATIONS, without_cases, read).read.opened
+    }
+
     /// Reads one register; `missing` is what one that is not there comes to.
     fn register<T: Default>(
         &self,

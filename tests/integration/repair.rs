@@ -3,6 +3,7 @@
 mod decisions;
 mod fix;
 mod fmt;
+mod libreoffice;
 
 use hwb::files::Memory;
 use hwb::finding::{Finding, Findings, Keep};
@@ -27,5 +28,5 @@ fn workspace() -> Workspace {
 fn check(workspace: &Workspace, bytes: &[u8]) -> Vec<Finding> {
     let today = read_iso("2014-06-01");
     let findings = Findings::keeping(Keep::All);
-    workspace.read(&workspace.strategy.indicators["x"], bytes.to_vec(), today, findings).findings.into_sorted()
+    workspace.check("data/x.csv", bytes, today, findings).into_sorted()
 }

@@ -111,7 +111,11 @@ fn each_is_named_on_the_screen_and_a_way_out_is_shown() {
         assert!(run.stdout.contains(&format!("[{}]: ", file.code)), "{}: {run:?}", file.accident);
         let place = file.line.map_or_else(|| format!(" {X}\n"), |line| format!(" {X}:{line}:"));
         assert!(run.stdout.contains(&place), "{}: {run:?}", file.accident);
-        assert!(run.stderr.contains("Next: hwb explain "), "{}: {run:?}", file.accident);
+        assert!(
+            run.stderr.contains("\nNext: hwb ") && run.stderr.contains("hwb explain "),
+            "{}: {run:?}",
+            file.accident
+        );
     }
 }
 

@@ -14,7 +14,7 @@ use hwb::board::{Filter, NotRecorded, Recording};
 use hwb::files::{Change, Disk};
 use hwb::readings::entry::{Entry, Revision};
 use hwb::strategy::{Indicator, Strategy};
-use hwb::workspace::{Workspace, path_of};
+use hwb::workspace::Workspace;
 
 use super::clock::AsOf;
 use super::output::put;
@@ -121,10 +121,8 @@ impl Record {
 
 /// The name of a file of readings, and the lines in it that would change.
 fn changed_file(workspace: &Workspace, change: &Change) -> String {
-    let indicator = workspace.strategy.indicators.values().find(|indicator| path_of(indicator) == change.path);
     let [before, after] = [&change.before, &change.after].map(|bytes| bytes.as_deref().unwrap_or_default());
-    let lines = indicator.map(|indicator| changed::lines(workspace, indicator, before, after)).unwrap_or_default();
-    format!("{}\n{lines}", change.path)
+    format!("{}\n{}", change.path, changed::lines(workspace, &change.path, before, after))
 }
 
 /// Figures on their way into the files.

@@ -4,6 +4,7 @@ use super::RowReader;
 use super::written::{Dress, Fault, Written};
 use crate::finding::{Code, Finding, Findings};
 use crate::number::Decimal;
+use crate::readings::header::Column;
 use crate::strategy::Unit;
 use crate::table::CellText;
 
@@ -53,7 +54,7 @@ impl RowReader<'_, '_, '_> {
             Fault::Thousands { plain, is_certain } => {
                 let message = format!("{shown} has its thousands set apart");
                 let help = format!("write the digits alone: {}", self.shown(&plain));
-                let is_certain = is_certain || self.is_whole();
+                let is_certain = is_certain || self.is_whole(cell);
                 let repair = if is_certain {
                     self.line.rewrite(cell.column, &plain)
                 } else {
@@ -118,9 +119,10 @@ impl RowReader<'_, '_, '_> {
         }
     }
 
-    /// Whether the indicator's figures are whole numbers, so that no comma in one can be a decimal comma.
-    fn is_whole(&self) -> bool {
-        matches!(self.context.indicator.unit, Unit::People | Unit::Count)
+    /// Whether the cell is for whole numbers, so that no comma in it can be a decimal comma.
+    fn is_whole(&self, cell: &CellText<'_>) -> bool {
+        let counts = [self.header.position(Column::Numerator), self.header.position(Column::Denominator)];
+        matches!(self.context.indicator.unit, Unit::People | Unit::Count) || counts.contains(&Some(cell.column))
     }
 }
 

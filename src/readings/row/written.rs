@@ -216,6 +216,7 @@ fn comma(text: &str) -> Option<Fault> {
         return Some(Fault::Thousands { plain: grouped.plain, is_certain: grouped.is_certain });
     }
     let (whole, fraction) = text.split_once(',')?;
+    let whole = grouped(whole).map_or(whole.to_owned(), |grouped| grouped.plain);
     let plain = format!("{whole}.{fraction}");
     number::read(&plain).ok().map(|_| Fault::DecimalComma { plain })
 }
@@ -338,6 +339,7 @@ mod tests {
         assert_eq!(fault_of("1 234"), thousands("1234", true));
         assert_eq!(fault_of("-1\u{a0}234"), thousands("-1234", true));
         assert_eq!(fault_of("61,5"), Fault::DecimalComma { plain: "61.5".to_owned() });
+        assert_eq!(fault_of("1 230,5"), Fault::DecimalComma { plain: "1230.5".to_owned() });
         assert_eq!(fault_of("61,5%"), Fault::DecimalComma { plain: "61.5%".to_owned() });
         assert_eq!(fault_of("0,615"), Fault::DecimalComma { plain: "0.615".to_owned() });
         assert_eq!(fault_of("1,2345"), Fault::DecimalComma { plain: "1.2345".to_owned() });

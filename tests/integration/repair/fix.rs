@@ -105,9 +105,36 @@ fn rows_above_the_headings_are_neither_taken_away_for_a_title_nor_shown() {
 }
 
 #[test]
-fn only_files_of_readings_are_mended() {
+fn only_files_in_data_are_mended() {
     let board = board(b"period,value\n2012/13,61.5\n");
     for named in ["strategy.toml", "data/y.csv"] {
         assert_eq!(board.run(&["fix", named]).code, 2, "{named}");
+    }
+}
+
+#[test]
+fn commentary_and_registers_are_mended_too() {
+    let files = [
+        ("data/x.md", "## 2012-13\n\nIt rose.\n", "## 2012/13\n\nIt rose.\n"),
+        (
+            "data/registers/escalations.csv",
+            "case;date;indicator;event;level;acceptable;recovery;note\nE1;20/07/2013;x;opened;performance-group;;;A, b\n",
+            "case,date,indicator,event,level,acceptable,recovery,note\nE1,2013-07-20,x,opened,performance-group,,,\"A, b\"\n",
+        ),
+        (
+            "data/registers/actions.csv",
+            "Id,about,action,owner,opened,due,status,updated,case,note\nA1,x,Do it,l,2013-11-01, 2014-01-31,done,2013-11-01,E1,\n",
+            "id,about,action,owner,opened,due,status,updated,case,note\nA1,x,Do it,l,2013-11-01,2014-01-31,done,2013-11-01,E1,\n",
+        ),
+    ];
+    let mut board = Board::new().indicator("x", "").file("data/x.csv", "period,value\n2012/13,61.5\n");
+    for (path, spoilt, _) in files {
+        board = board.file(path, spoilt);
+    }
+    let board = Written(board.into_folder());
+    let run = board.run(&["fix", "--yes", "--as-of", "2014-06-01"]);
+    assert_eq!(run.code, 0, "{run:?}");
+    for (path, _, mended) in files {
+        assert_eq!(fs::read_to_string(board.0.path().join(path)).expect(path), mended, "{run:?}");
     }
 }

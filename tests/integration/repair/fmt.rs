@@ -10,7 +10,7 @@ use crate::support::{Board, run};
 
 fn format(text: &str) -> Result<String, NotFormatted> {
     let workspace = workspace();
-    let says = |bytes: &[u8]| workspace.says(&workspace.strategy.indicators["x"], bytes);
+    let says = |bytes: &[u8]| workspace.says("data/x.csv", bytes);
     let bytes = formatted("data/x.csv", text.as_bytes().to_vec(), &|bytes| check(&workspace, bytes), says)?;
     Ok(String::from_utf8(bytes).expect("UTF-8 stays UTF-8"))
 }
@@ -117,7 +117,7 @@ proptest! {
             text.push_str(&format!("{},{value},{marker},{note},{group}{ending}{blank}{ending}", period(year)));
         }
         let workspace = workspace();
-        let says = |text: &str| workspace.says(&workspace.strategy.indicators["x"], text.as_bytes());
+        let says = |text: &str| workspace.says("data/x.csv", text.as_bytes());
         match format(&text) {
             Ok(once) => {
                 prop_assert_eq!(says(&once), says(&text));
