@@ -1,9 +1,10 @@
 //! Bytes to text: UTF-8, or a finding that says what the file is instead.
 
+use std::ops::Range;
 use std::path::Path;
 
 use crate::finding::{Code, Finding, Repair, Treatment};
-use crate::source::Source;
+use crate::source::{Place, Source};
 use crate::{csv, text};
 
 /// How many characters around a byte that is not UTF-8 are quoted on either side.
@@ -59,21 +60,27 @@ fn not_utf8(path: &str, at: usize, bytes: &[u8], save_as: &str, is_withheld: &dy
     let read_as = from_windows_1252(bytes);
     let character = windows_1252(byte);
     let start: usize = bytes[..at].iter().map(|byte| windows_1252(*byte).len_utf8()).sum();
-    let mut place = Source::new(path, &read_as).place(start..start + character.len_utf8());
-    if is_csv(path) {
-        place.cell = csv::cell_at(&read_as, start);
-    }
+    let span = start..start + character.len_utf8();
+    let (cell, shown) = if is_csv(path) { cell_of(&read_as, span.clone()) } else { (None, 0..read_as.len()) };
+    let place = Source::new(path, &read_as).place(span.clone());
+    // Only what may be shown is quoted.
+    let part = Source::new(path, &read_as[shown.clone()]).place(span.start - shown.start..span.end - shown.start);
+    let mut place = Place { cell, quoted: part.quoted, mark: part.mark, ..place };
+    let mut context = if shown == span {
+        String::new()
+    } else {
+        format!(" (in {})", around(&read_as[shown.clone()], start - shown.start))
+    };
     let before = read_as[..start].rsplit(['\n', '\r']).next().unwrap_or_default();
     let after = read_as[start..].split(['\n', '\r']).next().unwrap_or_default();
-    let meant = text::visible(&character.to_string()).into_owned();
-    let mut message = format!("byte 0x{byte:02X} is not UTF-8; read as Windows-1252 it is '{meant}'");
     if is_withheld(&format!("{before}{after}")) {
         place = place.withheld();
-    } else {
-        let before: Vec<char> = before.chars().rev().take(CONTEXT).collect();
-        let context: String = before.into_iter().rev().chain(after.chars().take(CONTEXT)).collect();
-        message.push_str(&format!(" (in {})", text::quoted(context.trim())));
+        context = String::new();
     }
+    let message = format!(
+        "byte 0x{byte:02X} is not UTF-8; read as Windows-1252 it is '{}'{context}",
+        text::visible(&character.to_string())
+    );
     let help = if is_csv(path) {
         format!("saved as 'CSV (Comma delimited)'? {save_as}, or run hwb fix --from windows-1252 {path}")
     } else {
@@ -81,6 +88,23 @@ fn not_utf8(path: &str, at: usize, bytes: &[u8], save_as: &str, is_withheld: &dy
     };
     let finding = Finding::new(Code::NotUtf8, path, message).at(place).help(help);
     finding.repair(Repair::likely_whole(Treatment::FromWindows1252))
+}
+
+/// The cell of a table that holds a character, and what may be quoted of it: its own text, but of one that may hold a figure the
+/// character alone. Which figures may not be shown is not known before the table can be read.
+fn cell_of(table: &str, character: Range<usize>) -> (Option<String>, Range<usize>) {
+    let Some((cell, span)) = csv::cell_at(table, character.start) else { return (None, character) };
+    let is_words = !table[span.clone()].contains(|own: char| own.is_numeric());
+    (Some(cell), if is_words { span } else { character })
+}
+
+/// A few characters on either side of an offset, in the same line.
+fn around(text: &str, offset: usize) -> String {
+    let before: Vec<char> =
+        text[..offset].chars().rev().take_while(|character| *character != '\n').take(CONTEXT).collect();
+    let after = text[offset..].chars().take_while(|character| !matches!(character, '\n' | '\r')).take(CONTEXT);
+    let context: String = before.into_iter().rev().chain(after).collect();
+    text::quoted(context.trim())
 }
 
 /// A byte as Windows-1252 has it; the five it leaves open are the control characters Windows makes of them.
@@ -143,6 +167,16 @@ mod tests {
         assert!(finding.message.contains("'–'"), "{}", finding.message);
         let place = finding.place.unwrap();
         assert_eq!((place.line, place.column, place.cell.as_deref()), (2, 16, Some("B2")));
+        assert_eq!(place.quoted, "Barnet – women");
+    }
+
+    #[test]
+    fn no_figure_is_quoted_before_it_is_known_whether_it_may_be_shown() {
+        for table in [&b"period,value,note\n2012/13,3,Barnet \x96 women\n"[..], b"period,value\n2012/13,3\xa0\n"] {
+            let finding = decode("data/x.csv", table.to_vec()).unwrap_err();
+            let said = finding.message.replace("0x96", "").replace("0xA0", "").replace("UTF-8", "").replace("1252", "");
+            assert!(!said.contains('3') && !finding.place.unwrap().quoted.contains('3'), "{said}");
+        }
     }
 
     #[test]

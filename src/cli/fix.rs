@@ -4,7 +4,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
-use hwb::files::Change;
+use hwb::files::{Change, NotWritten};
 use hwb::finding::{self, Code, Finding, Findings, Keep, Severity};
 use hwb::repair::{Answer, Mending, Nobody, Person, Step, has_errors};
 use hwb::text;
@@ -59,6 +59,7 @@ impl Fix {
             (false, false) => How::Showing,
         };
         let mut done = Done::default();
+        let mut patience = Patience::Asks;
         for file in mendable(&workspace, &root, &self.files)? {
             self.refuse_utf8(&file)?;
             let check = |bytes: &[u8]| -> Vec<Finding> {
@@ -67,7 +68,7 @@ impl Fix {
                 findings.into_iter().map(|finding| self.decided(finding)).collect()
             };
             let mut mending = Mending::of(&file.path, file.bytes.clone());
-            let mut asked = AtTerminal { workspace: &workspace };
+            let mut asked = AtTerminal { workspace: &workspace, patience: &mut patience };
             let person: &mut dyn Person = if how == How::Asking { &mut asked } else { &mut Nobody };
             mending.mend(&check, person)?;
             if mending.is_changed() {
@@ -123,12 +124,18 @@ enum How {
 fn write(root: &Path, mending: &Mending) -> Result<(), Refusal> {
     let change =
         Change { path: mending.path.clone(), before: Some(mending.before.clone()), after: Some(mending.after.clone()) };
-    lock::take(root)?.replace(&[change]).map_err(|refused| lock::nothing_written(&refused))
+    // Others may have been written before this one.
+    let left = |refused: &NotWritten| lock::not_written(refused, "it was left as it is");
+    lock::take(root)?.replace(&[change]).map_err(|refused| left(&refused))
 }
 
 /// What a step mends in a file, and the lines that change.
 fn said(workspace: &Workspace, step: Step<'_>) -> String {
-    let mut said = format!("{}: {}\n", step.path, text::count(step.mends.len(), "repair"));
+    let what = match step.mends {
+        [] => "read from the encoding it is said to have".to_owned(),
+        mends => text::count(mends.len(), "repair"),
+    };
+    let mut said = format!("{}: {what}\n", step.path);
     for finding in step.mends {
         let place = finding.place.as_ref().and_then(|place| place.cell.clone()).unwrap_or_default();
         said.push_str(&format!("  {place:<5} {}: {}\n", finding.code.name(), text::visible(&finding.message)));
@@ -140,26 +147,43 @@ fn said(workspace: &Workspace, step: Step<'_>) -> String {
 /// Somebody at a terminal.
 struct AtTerminal<'w> {
     workspace: &'w Workspace,
+    patience: &'w mut Patience,
+}
+
+/// Whether somebody wants to be asked any more; who quits does so for every file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Patience {
+    Asks,
+    HasQuit,
 }
 
 impl Person for AtTerminal<'_> {
     fn agrees(&mut self, step: Step<'_>) -> io::Result<bool> {
+        if *self.patience == Patience::HasQuit {
+            return Ok(false);
+        }
         complain(&said(self.workspace, step));
-        let answer = prompt::ask("Make them? [y/N] ")?.unwrap_or_default();
-        Ok(matches!(answer.to_lowercase().as_str(), "y" | "yes"))
+        prompt::confirm("Make them?")
     }
 
     fn decides(&mut self, step: Step<'_>) -> io::Result<Answer> {
+        if *self.patience == Patience::HasQuit {
+            return Ok(Answer::Stop);
+        }
         complain(&finding::short(step.mends));
         complain(&changed::lines(self.workspace, step.path, step.before, step.after));
         loop {
             let question = "Is that what was meant? [y]es, [n]o, [a]ll of this kind in this file, [q]uit: ";
-            let Some(answer) = prompt::ask(question)? else { return Ok(Answer::Stop) };
+            // The end of the input quits.
+            let answer = prompt::ask(question)?.unwrap_or_else(|| "quit".to_owned());
             match answer.to_lowercase().as_str() {
                 "y" | "yes" => return Ok(Answer::Yes),
                 "n" | "no" => return Ok(Answer::No),
                 "a" | "all" => return Ok(Answer::All),
-                "q" | "quit" => return Ok(Answer::Stop),
+                "q" | "quit" => {
+                    *self.patience = Patience::HasQuit;
+                    return Ok(Answer::Stop);
+                }
                 _ => {}
             }
         }
@@ -190,6 +214,7 @@ impl Done {
             (0, shown) => {
                 format!("{} can be mended; nothing was changed: say hwb fix --yes", text::count(shown, "file"))
             }
+            (files, _) if self.repairs == 0 => format!("{} written as UTF-8", text::count(files, "file")),
             (files, _) => format!("{} made in {}", text::count(self.repairs, "repair"), text::count(files, "file")),
         };
         let next = if self.faulty { "Next: hwb validate says what is left to mend." } else { "Next: hwb validate" };

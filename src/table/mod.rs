@@ -62,7 +62,7 @@ impl<'a, 's> Table<'a, 's> {
             }
         }
         if !columns.are_in(&row) {
-            skip_title(source, columns, &mut lexer, &mut row, findings);
+            skip_title(source, columns, withholds, &mut lexer, &mut row, findings);
         }
         let problems = lexer.take_problems();
         let first = Line { source, headings: None, row: &row, withholds };
@@ -139,24 +139,22 @@ pub fn is_blank(row: &Row<'_>) -> bool {
 fn skip_title<'a>(
     source: &Source<'a>,
     columns: &Columns<'_>,
+    withholds: Withholds<'_>,
     lexer: &mut Lexer<'a>,
     row: &mut Row<'a>,
     findings: &mut Findings,
 ) {
     let mut ahead = lexer.clone();
     let mut candidate = Row::default();
-    let mut holds_figures = shape::holds_figures(row);
     for _ in 0..TITLE_ROWS {
         if !ahead.read(&mut candidate) {
             return;
         }
         if columns.are_in(&candidate) || shape::other_separator(&candidate, columns).is_some() {
-            let title = shape::title(source, row, &candidate, columns);
-            // A table sorted with its headings has figures above them, which nobody wants taken away.
-            findings.push(if holds_figures { shape::rows_above(title, candidate.number) } else { title });
+            let first = Line { source, headings: None, row, withholds };
+            findings.push(shape::above_headings(&first, &candidate, columns));
             (*lexer, *row) = (ahead, candidate);
             return;
         }
-        holds_figures |= shape::holds_figures(&candidate);
     }
 }

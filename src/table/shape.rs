@@ -5,7 +5,7 @@ use super::{Line, trimmed};
 use crate::csv::{Ending, Lexer, Problem, Row};
 use crate::finding::{Certainty, Code, Edit, Finding, Findings, Repair, Treatment};
 use crate::source::{Place, Source, excel_cell};
-use crate::{limits, number, text};
+use crate::{limits, text};
 
 /// What else may stand between columns, and where it comes from.
 const SEPARATORS: [(char, Code, &str); 2] = [
@@ -68,33 +68,37 @@ pub(super) fn is_too_wide(source: &Source<'_>, row: &Row<'_>, findings: &mut Fin
     true
 }
 
-/// Whether a row looks like one of the table's own: a number stands in it beside something else.
-pub(super) fn holds_figures(row: &Row<'_>) -> bool {
-    let filled: Vec<&str> = row.cells.iter().map(|cell| trimmed(&cell.text)).filter(|text| !text.is_empty()).collect();
-    filled.len() > 1 && filled.iter().any(|text| number::read(text.trim_end_matches('%')).is_ok())
-}
-
-/// Rows that are no title above the headings: what that finding says of them instead, with nothing to take away.
-pub(super) fn rows_above(title: Finding, headings: usize) -> Finding {
-    let message = format!("the columns are named in row {headings}, below rows that hold figures");
-    let help = format!("was the table sorted with its headings? Move row {headings} to the top");
-    let place = title.place.map(Place::withheld);
-    Finding { message, help: Some(help), repair: None, place, ..title }
-}
-
-/// A title above the headings.
-pub(super) fn title(source: &Source<'_>, first: &Row<'_>, headings: &Row<'_>, columns: &Columns<'_>) -> Finding {
-    let title = first.cells.iter().map(|cell| trimmed(&cell.text)).find(|text| !text.is_empty()).unwrap_or_default();
-    let message = format!(
-        "row {} {} is a title, and the columns are named in row {}",
-        first.number,
-        text::quoted(title),
-        headings.number
-    );
-    let help = format!("the first row must be the one that names the columns: {},...", columns.required.join(","));
+/// What stands above the headings: a title, or rows of the table that a sort has put there, which nothing may take away.
+pub(super) fn above_headings(first: &Line<'_, '_>, headings: &Row<'_>, columns: &Columns<'_>) -> Finding {
+    let (source, row) = (first.source, first.row);
+    let place = row_place(source, row);
+    let place = if first.is_withheld() { place.withheld() } else { place };
+    let at = |message: String| Finding::new(Code::TitleRow, source.path, message).at(place);
+    let names = columns.required.join(",");
     let start = if source.text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    if !is_title(&source.text[start..headings.span.start]) {
+        let message = format!("the columns are named in row {}, and other rows stand above it", headings.number);
+        return at(message).help(format!("put the row that names the columns first: {names},..."));
+    }
+    let title = row.cells.iter().map(|cell| trimmed(&cell.text)).find(|text| !text.is_empty()).unwrap_or_default();
+    let title = first.shown(title);
+    let message =
+        format!("row {} {title} is a title, and the columns are named in row {}", row.number, headings.number);
+    let help = format!("the first row must be the one that names the columns: {names},...");
     let above = Repair::edits(Certainty::Certain, vec![Edit { span: start..headings.span.start, text: String::new() }]);
-    Finding::new(Code::TitleRow, source.path, message).at(row_place(source, first)).help(help).repair(above)
+    at(message).help(help).repair(above)
+}
+
+/// Whether no row of a text has more than one value.
+fn is_title(text: &str) -> bool {
+    let mut lexer = Lexer::new(text);
+    let mut row = Row::default();
+    while lexer.read(&mut row) {
+        if row.cells.iter().filter(|cell| !cell.text.trim().is_empty()).count() > 1 {
+            return false;
+        }
+    }
+    true
 }
 
 fn row_place(source: &Source<'_>, row: &Row<'_>) -> Place {

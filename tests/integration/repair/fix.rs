@@ -93,6 +93,18 @@ fn a_suppressed_row_is_mended_and_not_shown() {
 }
 
 #[test]
+fn rows_above_the_headings_are_neither_taken_away_for_a_title_nor_shown() {
+    let sorted = "2012/13,3,\n2011/12,20,\nperiod,value,note\n2013/14,9,\n";
+    let board = Board::new().strategy("min_count = 5").indicator("x", "unit = \"people\"");
+    let board = Written(board.file("data/x.csv", sorted).into_folder());
+    let run = board.run(&["fix", "--yes"]);
+    assert_eq!((run.code, file(&board)), (1, sorted.as_bytes().to_vec()), "{run:?}");
+    let told = board.run(&["validate", "data/x.csv"]);
+    assert!(told.stdout.contains("the columns are named in row 3, and other rows stand above it"), "{told:?}");
+    assert!(told.stdout.contains("(withheld)") && !told.stdout.contains("2012/13"), "{told:?}");
+}
+
+#[test]
 fn only_files_in_data_are_mended() {
     let board = board(b"period,value\n2012/13,61.5\n");
     for named in ["strategy.toml", "data/y.csv"] {
