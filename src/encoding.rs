@@ -1,9 +1,10 @@
 //! Bytes to text: UTF-8, or a finding that says what the file is instead.
 
+use std::ops::Range;
 use std::path::Path;
 
 use crate::finding::{Code, Finding, Repair, Treatment};
-use crate::source::Source;
+use crate::source::{Place, Source};
 use crate::{csv, text};
 
 /// How many characters around a byte that is not UTF-8 are quoted on either side.
@@ -17,6 +18,18 @@ const LOOKED_AT: usize = 512;
 /// # Errors
 /// The finding, with the likely cause.
 pub fn decode(path: &str, bytes: Vec<u8>) -> Result<String, Box<Finding>> {
+    decode_withholding(path, bytes, &|_| false)
+}
+
+/// As [`decode`], with what is asked of the line that a finding would quote: whether it may not be shown.
+///
+/// # Errors
+/// The finding, with the likely cause.
+pub fn decode_withholding(
+    path: &str,
+    bytes: Vec<u8>,
+    is_withheld: &dyn Fn(&str) -> bool,
+) -> Result<String, Box<Finding>> {
     const WORKBOOKS: [&[u8]; 2] = [b"PK\x03\x04", &[0xd0, 0xcf, 0x11, 0xe0]];
     let save_as = if is_csv(path) {
         "in Excel choose Save As, 'CSV UTF-8 (Comma delimited)'"
@@ -34,32 +47,42 @@ pub fn decode(path: &str, bytes: Vec<u8>) -> Result<String, Box<Finding>> {
         let message = "this is an Excel workbook, not a text file";
         return Err(Box::new(Finding::new(Code::NotACsv, path, message).help(save_as)));
     }
-    String::from_utf8(bytes)
-        .map_err(|error| Box::new(not_utf8(path, error.utf8_error().valid_up_to(), error.as_bytes(), save_as)))
+    String::from_utf8(bytes).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        Box::new(not_utf8(path, at, error.as_bytes(), save_as, is_withheld))
+    })
 }
 
 fn is_csv(path: &str) -> bool {
     Path::new(path).extension().is_some_and(|ending| ending == "csv")
 }
 
-fn not_utf8(path: &str, at: usize, bytes: &[u8], save_as: &str) -> Finding {
+fn not_utf8(path: &str, at: usize, bytes: &[u8], save_as: &str, is_withheld: &dyn Fn(&str) -> bool) -> Finding {
     let byte = bytes.get(at).copied().unwrap_or_default();
     // The file as Windows-1252 reads it, which is most often what it is.
     let read_as = from_windows_1252(bytes);
     let character = windows_1252(byte);
     let start: usize = bytes[..at].iter().map(|byte| windows_1252(*byte).len_utf8()).sum();
-    let mut place = Source::new(path, &read_as).place(start..start + character.len_utf8());
-    if is_csv(path) {
-        place.cell = csv::cell_at(&read_as, start);
+    let span = start..start + character.len_utf8();
+    let (cell, shown) = if is_csv(path) { cell_of(&read_as, span.clone()) } else { (None, 0..read_as.len()) };
+    let place = Source::new(path, &read_as).place(span.clone());
+    // Only what may be shown is quoted.
+    let part = Source::new(path, &read_as[shown.clone()]).place(span.start - shown.start..span.end - shown.start);
+    let mut place = Place { cell, quoted: part.quoted, mark: part.mark, ..place };
+    let mut context = if shown == span {
+        String::new()
+    } else {
+        format!(" (in {})", around(&read_as[shown.clone()], start - shown.start))
+    };
+    let before = read_as[..start].rsplit(['\n', '\r']).next().unwrap_or_default();
+    let after = read_as[start..].split(['\n', '\r']).next().unwrap_or_default();
+    if is_withheld(&format!("{before}{after}")) {
+        place = place.withheld();
+        context = String::new();
     }
-    let before: Vec<char> =
-        read_as[..start].chars().rev().take_while(|character| *character != '\n').take(CONTEXT).collect();
-    let after = read_as[start..].chars().take_while(|character| !matches!(character, '\n' | '\r')).take(CONTEXT);
-    let context: String = before.into_iter().rev().chain(after).collect();
     let message = format!(
-        "byte 0x{byte:02X} is not UTF-8; read as Windows-1252 it is '{}' (in {})",
-        text::visible(&character.to_string()),
-        text::quoted(context.trim())
+        "byte 0x{byte:02X} is not UTF-8; read as Windows-1252 it is '{}'{context}",
+        text::visible(&character.to_string())
     );
     let help = if is_csv(path) {
         format!("saved as 'CSV (Comma delimited)'? {save_as}, or run hwb fix --from windows-1252 {path}")
@@ -68,6 +91,23 @@ fn not_utf8(path: &str, at: usize, bytes: &[u8], save_as: &str) -> Finding {
     };
     let finding = Finding::new(Code::NotUtf8, path, message).at(place).help(help);
     if text::has_nul(bytes) { finding } else { finding.repair(Repair::likely_whole(Treatment::FromWindows1252)) }
+}
+
+/// The cell of a table that holds a character, and what may be quoted of it: its own text, but of one that may hold a figure the
+/// character alone. Which figures may not be shown is not known before the table can be read.
+fn cell_of(table: &str, character: Range<usize>) -> (Option<String>, Range<usize>) {
+    let Some((cell, span)) = csv::cell_at(table, character.start) else { return (None, character) };
+    let is_words = !table[span.clone()].contains(|own: char| own.is_numeric());
+    (Some(cell), if is_words { span } else { character })
+}
+
+/// A few characters on either side of an offset, in the same line.
+fn around(text: &str, offset: usize) -> String {
+    let before: Vec<char> =
+        text[..offset].chars().rev().take_while(|character| *character != '\n').take(CONTEXT).collect();
+    let after = text[offset..].chars().take_while(|character| !matches!(character, '\n' | '\r')).take(CONTEXT);
+    let context: String = before.into_iter().rev().chain(after).collect();
+    text::quoted(context.trim())
 }
 
 /// A byte as Windows-1252 has it; the five it leaves open are the control characters Windows makes of them.
@@ -175,6 +215,16 @@ mod tests {
         assert!(finding.message.contains("'–'"), "{}", finding.message);
         let place = finding.place.unwrap();
         assert_eq!((place.line, place.column, place.cell.as_deref()), (2, 16, Some("B2")));
+        assert_eq!(place.quoted, "Barnet – women");
+    }
+
+    #[test]
+    fn no_figure_is_quoted_before_it_is_known_whether_it_may_be_shown() {
+        for table in [&b"period,value,note\n2012/13,3,Barnet \x96 women\n"[..], b"period,value\n2012/13,3\xa0\n"] {
+            let finding = decode("data/x.csv", table.to_vec()).unwrap_err();
+            let said = finding.message.replace("0x96", "").replace("0xA0", "").replace("UTF-8", "").replace("1252", "");
+            assert!(!said.contains('3') && !finding.place.unwrap().quoted.contains('3'), "{said}");
+        }
     }
 
     #[test]

@@ -11,7 +11,7 @@
 //!    [`readings`], [`commentary`] and [`registers`]: what was measured, what is said of it, and what is done about it;
 //!    [`repair`]: files mended and put into canonical form.
 //! 4. [`workspace`]: the strategy, its readings one indicator at a time, its commentary and its registers.
-//! 5. [`judge`]: the four questions about one indicator, one pure file a question.
+//! 5. [`judge`]: the questions about one indicator, one pure file a question.
 //! 6. [`board`]: the Answers, what a command found out.
 //! 7. [`document`] and [`paper`]: an Answer as words for people; [`render`] and [`json`]: every output format.
 //!

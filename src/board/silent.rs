@@ -8,6 +8,7 @@ use crate::readings::revision::{Change, Horizon, changes, is_withheld};
 use crate::readings::{Marker, Reading, Readings};
 use crate::source::{Place, Source, excel_cell};
 use crate::strategy::Indicator;
+use crate::table::is_blank;
 use crate::time;
 use crate::workspace::{Workspace, path_of};
 
@@ -87,7 +88,7 @@ fn place_of(source: &Source<'_>, readings: &Readings, change: &Change<'_>) -> Op
     let mut column = None;
     let mut seen = 0;
     while lexer.read(&mut row) {
-        if row.cells.iter().all(|cell| cell.text.trim().is_empty()) {
+        if is_blank(&row) {
             continue;
         }
         let Some(value) = column else {

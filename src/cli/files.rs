@@ -69,10 +69,7 @@ fn taken(
         match workspace.bytes(&path) {
             Ok(bytes) => files.push(File { path, bytes }),
             Err(Unreadable::Missing) => {}
-            Err(Unreadable::NotAFile(reason)) => anyhow::bail!("{path} cannot be read: {reason}"),
-            Err(Unreadable::TooLong(_)) => {
-                anyhow::bail!("{path} cannot be read: it is larger than docs/limits.md allows")
-            }
+            Err(unreadable) => anyhow::bail!("{path} cannot be read: {unreadable}"),
         }
     }
     Ok(files)

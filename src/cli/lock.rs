@@ -17,9 +17,14 @@ pub fn take(root: &Path) -> Result<WriteLock, Refusal> {
 
 /// Why nothing was written, and what to do about it.
 pub fn nothing_written(refused: &NotWritten) -> Refusal {
+    not_written(refused, "nothing was written")
+}
+
+/// Why a file was not written, what that leaves, and what to do about it.
+pub fn not_written(refused: &NotWritten, left: &str) -> Refusal {
     let message = match refused {
         NotWritten::Unfinished { .. } => refused.to_string(),
-        _ => format!("{refused}; nothing was written"),
+        _ => format!("{refused}; {left}"),
     };
     Refusal { ended: Ended::CouldNotRun, message, help: Some(refused.help()) }
 }

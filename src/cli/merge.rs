@@ -3,11 +3,9 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
-use anyhow::Context;
 use clap::Args;
 use hwb::files::git::{TextMerge, merge_text};
-use hwb::files::{self, DATA, Disk};
-use hwb::limits;
+use hwb::files::{self, DATA, Disk, Unreadable};
 use hwb::readings::merge::{Merged, Versions, merge};
 use hwb::text;
 use hwb::time::Kind;
@@ -49,7 +47,7 @@ impl Merge {
         match catch_unwind(AssertUnwindSafe(|| self.merge(directory))) {
             Ok(Ok(ended)) => ended,
             Ok(Err(error)) => {
-                complain(&format!("error: {error:#}\n"));
+                complain(&format!("error: {}\n", text::visible(&format!("{error:#}"))));
                 Ended::CouldNotMerge
             }
             Err(_) => Ended::CouldNotMerge,
@@ -99,7 +97,7 @@ impl Merge {
     }
 
     fn write(&self, bytes: &[u8]) -> anyhow::Result<()> {
-        files::replace_whole(&self.ours, bytes).with_context(|| format!("{} cannot be written", self.ours.display()))
+        Ok(files::replace_whole(&self.ours, bytes)?)
     }
 
     fn say(&self, what: &str) {
@@ -120,11 +118,9 @@ impl Merge {
 
 /// A version as text; nothing where it is not UTF-8, or is longer than a file of readings may be.
 fn read(path: &Path) -> anyhow::Result<Option<String>> {
-    let cannot = || format!("{} cannot be read", path.display());
-    let about = std::fs::metadata(path).with_context(cannot)?;
-    anyhow::ensure!(about.is_file(), "{} is not a file", path.display());
-    if about.len() > limits::FILE_BYTES {
-        return Ok(None);
+    match files::read_given(path) {
+        Ok(bytes) => Ok(String::from_utf8(bytes).ok()),
+        Err(Unreadable::TooLong(_)) => Ok(None),
+        Err(unreadable) => anyhow::bail!("{} cannot be read: {unreadable}", path.display()),
     }
-    Ok(String::from_utf8(std::fs::read(path).with_context(cannot)?).ok())
 }

@@ -188,7 +188,7 @@ fn complain(text: &str) {
 fn report_bugs() {
     std::panic::set_hook(Box::new(|panic| {
         complain(&format!(
-            "hwb has a bug and had to stop; nothing was changed.\n\
+            "hwb has a bug and had to stop; no file is left half written.\n\
              Please report it with the command you ran and these lines:\n  hwb {}\n  {}\n",
             env!("CARGO_PKG_VERSION"),
             text::visible(&panic.to_string())

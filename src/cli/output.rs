@@ -121,15 +121,18 @@ pub fn put(file: Option<&Path>, text: &str) -> anyhow::Result<()> {
     }
 }
 
-/// Whether a file is a `strategy.toml`, or lies in the `data` folder beside one: what people typed, which `-o` must not replace.
+/// Whether a file is a `strategy.toml`, or lies in the `data` folder beside one or in a folder below that: what people typed, which
+/// `-o` must not replace.
 fn is_part_of_a_strategy(file: &Path) -> bool {
     let Ok(file) = std::path::absolute(file) else { return false };
     let file = std::fs::canonicalize(&file).unwrap_or(file);
     let Some(folder) = file.parent() else { return false };
     let folder = std::fs::canonicalize(folder).unwrap_or_else(|_| folder.to_path_buf());
-    let is_data = folder.file_name().is_some_and(|name| name.eq_ignore_ascii_case(files::DATA));
-    let is_beside = |folder: &Path| folder.join(files::STRATEGY).exists();
-    file.file_name().is_some_and(|name| name == files::STRATEGY) || (is_data && folder.parent().is_some_and(is_beside))
+    let is_data = |folder: &Path| {
+        let is_named_so = folder.file_name().is_some_and(|name| name.eq_ignore_ascii_case(files::DATA));
+        is_named_so && folder.parent().is_some_and(|above| above.join(files::STRATEGY).exists())
+    };
+    file.file_name().is_some_and(|name| name == files::STRATEGY) || folder.ancestors().any(is_data)
 }
 
 /// The width of the screen: what `COLUMNS` says, else the terminal, else 80.

@@ -15,6 +15,15 @@ pub fn ask(question: &str) -> io::Result<Option<String>> {
     answer(question, &mut io::stdin().lock(), &mut anstream::stderr())
 }
 
+/// Whether somebody says yes to the question; anything else, and the end of the input, is no.
+///
+/// # Errors
+/// The terminal is gone.
+pub fn confirm(question: &str) -> io::Result<bool> {
+    let answer = ask(&format!("{question} [y/N] "))?;
+    Ok(answer.is_some_and(|answer| matches!(answer.to_lowercase().as_str(), "y" | "yes")))
+}
+
 /// A line that was typed, without the spaces around it; nothing at the end of the input.
 ///
 /// # Errors

@@ -8,6 +8,7 @@ use hwb::files;
 use hwb::files::git::{Git, add_lines, union_merges};
 use hwb::text;
 
+use super::lock::not_written;
 use super::output::put;
 use super::repository::around;
 use super::workspace::find;
@@ -269,8 +270,9 @@ fn by_hand(what: String, note: String) -> Step {
     }
 }
 
-fn replace(path: &Path, text: &str) -> anyhow::Result<()> {
-    files::replace_whole(path, text.as_bytes()).with_context(|| format!("{} cannot be written", path.display()))
+fn replace(path: &Path, text: &str) -> Result<(), Refusal> {
+    let left = "what was done before it stays";
+    files::replace_whole(path, text.as_bytes()).map_err(|refused| not_written(&refused, left))
 }
 
 #[cfg(unix)]

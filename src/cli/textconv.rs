@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
-use anyhow::Context;
 use clap::Args;
+use hwb::files::read_given;
 use hwb::readings::labelled::labelled;
 
 use super::output::put;
@@ -27,7 +27,8 @@ pub struct Textconv {
 impl Textconv {
     /// A file that cannot be taken for readings is printed as it is: git shows the differences of whatever was committed.
     pub fn run(&self) -> anyhow::Result<Ended> {
-        let bytes = std::fs::read(&self.file).with_context(|| format!("{} cannot be read", self.file.display()))?;
+        let bytes = read_given(&self.file)
+            .map_err(|unreadable| anyhow::anyhow!("{} cannot be read: {unreadable}", self.file.display()))?;
         let text = String::from_utf8_lossy(&bytes);
         put(None, &labelled(&text).unwrap_or_else(|| text.into_owned()))?;
         Ok(Ended::Done)

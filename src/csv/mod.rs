@@ -7,19 +7,21 @@
 mod lexer;
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 pub use lexer::{Cell, Ending, Lexer, Problem, Row};
 
 use crate::source::excel_cell;
 
-/// The cell that holds a byte of a text, as Excel names it; nothing where none does.
+/// The cell that holds a byte of a text, as Excel names it, and where it stands; nothing where none does.
 #[must_use]
-pub fn cell_at(text: &str, offset: usize) -> Option<String> {
+pub fn cell_at(text: &str, offset: usize) -> Option<(String, Range<usize>)> {
     let mut lexer = Lexer::new(text);
     let mut row = Row::default();
     while lexer.read(&mut row) {
-        if let Some(column) = row.cells.iter().position(|cell| (cell.span.start..=cell.span.end).contains(&offset)) {
-            return Some(excel_cell(column, row.number));
+        let holds = |cell: &Cell<'_>| (cell.span.start..=cell.span.end).contains(&offset);
+        if let Some((column, cell)) = row.cells.iter().enumerate().find(|(_, cell)| holds(cell)) {
+            return Some((excel_cell(column, row.number), cell.span.clone()));
         }
     }
     None

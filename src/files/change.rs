@@ -181,6 +181,10 @@ fn check_unchanged(changes: &[Change], ready: &[Ready]) -> Result<(), NotWritten
 
 /// What a file holds; nothing where it is not there.
 pub(super) fn content(target: &Path, name: &str) -> Result<Option<Vec<u8>>, NotWritten> {
+    // Opening a pipe would wait for ever.
+    if fs::metadata(target).is_ok_and(|about| !about.is_file()) {
+        return Err(NotWritten::NotAFile { path: name.to_owned() });
+    }
     match fs::read(target) {
         Ok(bytes) => Ok(Some(bytes)),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),

@@ -5,11 +5,11 @@
 
 mod aside;
 mod change;
-mod diff;
 mod disk;
 #[cfg(test)]
 mod failing;
 pub mod git;
+mod given;
 mod journal;
 mod lock;
 mod memory;
@@ -20,14 +20,14 @@ mod repository;
 mod store;
 
 pub use change::Change;
-pub use diff::diff;
 pub use disk::{Disk, find_root};
+pub use given::read_given;
 pub use lock::WriteLock;
 pub use memory::Memory;
 pub use not_written::NotWritten;
 pub use overlay::Overlay;
 pub use replace::replace_whole;
-pub use repository::folder_in_repository;
+pub use repository::{folder_in_repository, repository_around};
 
 /// The name of the file that makes a folder a strategy's.
 pub const STRATEGY: &str = "strategy.toml";
@@ -76,4 +76,16 @@ pub enum Unreadable {
     NotAFile(String),
     /// It is longer than [`crate::limits::FILE_BYTES`].
     TooLong(u64),
+}
+
+impl std::fmt::Display for Unreadable {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Missing => write!(formatter, "it is not there"),
+            Self::NotAFile(reason) => write!(formatter, "{reason}"),
+            Self::TooLong(bytes) => {
+                write!(formatter, "it has {bytes} bytes, and the most hwb reads is {}", crate::limits::FILE_BYTES)
+            }
+        }
+    }
 }

@@ -1,16 +1,23 @@
 //! Where a folder lies in its git repository, without running git.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+/// The root of the git repository that a folder is in; nothing where it is in none.
+#[must_use]
+pub fn repository_around(folder: &Path) -> Option<PathBuf> {
+    let folder = fs::canonicalize(folder).unwrap_or_else(|_| folder.to_path_buf());
+    // In a worktree and in a submodule `.git` is a file.
+    folder.ancestors().find(|above| above.join(".git").exists()).map(Path::to_path_buf)
+}
 
 /// The path of a folder from the root of the git repository it is in, with `/` on every system: `boards/barnet`. Empty for
 /// the root itself, and where there is no repository.
 #[must_use]
 pub fn folder_in_repository(folder: &Path) -> String {
     let folder = fs::canonicalize(folder).unwrap_or_else(|_| folder.to_path_buf());
-    // In a worktree and in a submodule `.git` is a file.
-    let root = folder.ancestors().find(|above| above.join(".git").exists());
-    let inside = root.and_then(|root| folder.strip_prefix(root).ok()).unwrap_or(Path::new(""));
+    let root = repository_around(&folder);
+    let inside = root.as_deref().and_then(|root| folder.strip_prefix(root).ok()).unwrap_or(Path::new(""));
     let parts: Vec<_> = inside.components().map(|part| part.as_os_str().to_string_lossy()).collect();
     parts.join("/")
 }

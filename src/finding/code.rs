@@ -81,7 +81,7 @@ codes! {
     Tab "tab" Error "Columns separated by tabs"
         "The file was saved as 'Text (Tab delimited)'. Choose Save As, 'CSV UTF-8 (Comma delimited)'.";
     TitleRow "title-row" Error "A title above the columns' names"
-        "The first row must be the one that names the columns. A title, a date or a note above it belongs in strategy.toml or in the note column. hwb fix takes it away and shows what it takes.";
+        "The first row must be the one that names the columns. A title, a date or a note above it belongs in strategy.toml or in the note column. hwb fix takes it away and shows what it takes; rows with more than one value it leaves to you.";
     MissingColumn "missing-column" Error "A required column is missing"
         "The first row must name the columns, and the required ones must be among them: `period` and `value` in a file of readings, those of the format reference in a register.";
     UnknownColumn "unknown-column" Error "A column nobody declared"

@@ -10,6 +10,8 @@ use crate::limits;
 pub struct Findings {
     kept: Vec<Finding>,
     keep: Keep,
+    /// How many are errors: asked for at every row.
+    errors: usize,
 }
 
 /// How many findings of one code in one file are kept.
@@ -33,33 +35,36 @@ impl Findings {
         Self { keep, ..Self::default() }
     }
 
-    /// Adds a finding. Past [`limits::FINDINGS_PER_CODE`] of one code in one file, whose findings come one after the other, it
-    /// is only counted.
+    /// Adds a finding. Past [`limits::FINDINGS_PER_CODE`] of one code and severity in one file, whose findings come one after the
+    /// other, it is only counted. One that is an error here and a warning there is counted apart: a crowd of warnings must not hide
+    /// the error that keeps the file from being used.
     pub fn push(&mut self, finding: Finding) {
+        self.errors += errors_of(&finding);
         if self.keep == Keep::All {
             self.kept.push(finding);
             return;
         }
         // No further back than this file's own: a folder may hold any number of files, with a finding each.
         let of_this_file = self.kept.iter_mut().rev().take_while(|kept| kept.path == finding.path);
-        let mut earlier = of_this_file.filter(|kept| kept.code == finding.code);
+        let is_alike = |kept: &&mut Finding| kept.code == finding.code && kept.severity == finding.severity;
+        let mut earlier = of_this_file.filter(is_alike);
         let last = earlier.next();
         let before_last = earlier.count();
         match last {
-            Some(last) if before_last + 1 >= limits::FINDINGS_PER_CODE => last.more += 1,
+            Some(last) if before_last + 1 >= limits::FINDINGS_PER_CODE => last.more += 1 + finding.more,
             _ => self.kept.push(finding),
         }
     }
 
     pub fn extend(&mut self, findings: Findings) {
+        self.errors += findings.errors;
         self.kept.extend(findings.kept);
     }
 
     /// How many errors there are, those only counted among them: what a reader compares before and after a part to know whether that part can be used.
     #[must_use]
     pub fn errors(&self) -> usize {
-        let errors = self.kept.iter().filter(|finding| finding.severity == Severity::Error);
-        errors.map(|finding| 1 + finding.more).sum()
+        self.errors
     }
 
     /// Whether no more findings of a code are kept for one file: looking for the nearest name is then not worth its time.
@@ -84,7 +89,9 @@ impl Findings {
     /// Takes out the findings of a code in one file, for one finding that says them all.
     pub fn take(&mut self, code: Code, path: &str) -> Vec<Finding> {
         let of_it = |finding: &mut Finding| finding.code == code && finding.path == path;
-        self.kept.extract_if(.., of_it).collect()
+        let taken: Vec<Finding> = self.kept.extract_if(.., of_it).collect();
+        self.errors -= taken.iter().map(errors_of).sum::<usize>();
+        taken
     }
 
     #[must_use]
@@ -112,8 +119,15 @@ impl Findings {
 
 impl From<Finding> for Findings {
     fn from(finding: Finding) -> Self {
-        Self { kept: vec![finding], keep: Keep::default() }
+        let mut findings = Self::new();
+        findings.push(finding);
+        findings
     }
+}
+
+/// How many errors a finding stands for, those only counted among them.
+fn errors_of(finding: &Finding) -> usize {
+    if finding.severity == Severity::Error { 1 + finding.more } else { 0 }
 }
 
 #[cfg(test)]
@@ -142,5 +156,18 @@ mod tests {
         assert_eq!(kept.len(), limits::FINDINGS_PER_CODE + 1);
         assert_eq!(kept[limits::FINDINGS_PER_CODE - 1].more, 1000 - limits::FINDINGS_PER_CODE);
         assert_eq!(findings.errors(), 1001);
+    }
+
+    #[test]
+    fn an_error_is_not_lost_among_warnings_of_its_code() {
+        let mut findings = Findings::new();
+        for _ in 0..1000 {
+            findings.push(Finding::new(Code::Formula, "data/x.csv", "in a note").warning());
+        }
+        findings.push(Finding::new(Code::Formula, "data/x.csv", "in a value"));
+        assert_eq!(findings.errors(), 1);
+        assert_eq!(findings.count(Code::Formula), 1001);
+        findings.take(Code::Formula, "data/x.csv");
+        assert_eq!(findings.errors(), 0);
     }
 }

@@ -45,14 +45,15 @@ pub(super) fn check(together: &Together<'_>, readings: &Readings, findings: &mut
         if let Some(before) = number.checked_sub(1) {
             history.add(&figures[..=before]);
         }
-        if is_bounded && !(1.0..=100.0).contains(&figure.size) {
-            // What is outside 0 to 100, or a fraction of one, has a finding of its own.
+        if is_bounded && figure.size.abs() <= 1.0 {
+            // A fraction of one has a finding of its own.
             continue;
         }
+        let is_outside = is_bounded && !(0.0..=100.0).contains(&figure.size);
         // The first figure of a year is small where it is counted from the year's start, and the last of the one before large.
         let previous = figures[..number].last().filter(|_| !is_cumulative);
         let said = previous.and_then(|previous| tenfold(previous, figure));
-        let said = said.or_else(|| history.far_from(figure));
+        let said = said.or_else(|| if is_outside { None } else { history.far_from(figure) });
         if let Some(message) = said.filter(|_| !together.places.is_withheld(figure.place)) {
             let finding = together.at_value(figure.place, Code::Implausible, message);
             findings.push(finding.help("check it against its source; if it is right, leave it"));

@@ -1,5 +1,7 @@
 //! Puts repairs into the text of a file.
 
+use std::collections::BTreeMap;
+
 use super::{treatment, treatment_of};
 use crate::finding::{Change, Edit, Finding, Treatment};
 
@@ -36,23 +38,26 @@ fn treat(bytes: &[u8], finding: Finding) -> Option<(Vec<u8>, Vec<Finding>)> {
     Some((treated, vec![Finding { message, ..finding }]))
 }
 
+/// The edits to be made, by where they begin and then as they came.
+type Taken = BTreeMap<(usize, usize), Edit>;
+
 fn apply_edits(bytes: &[u8], findings: Vec<Finding>) -> (Vec<u8>, Vec<Finding>) {
     let Ok(text) = std::str::from_utf8(bytes) else { return (bytes.to_vec(), Vec::new()) };
-    let mut taken: Vec<Edit> = Vec::new();
+    let mut taken = Taken::new();
     let mut made = Vec::new();
     for finding in findings {
         let Some(Change::Edits(edits)) = finding.repair.as_ref().map(|repair| &repair.change) else { continue };
         let is_inside = edits.iter().all(|edit| text.get(edit.span.clone()).is_some());
-        let is_free = edits.iter().all(|edit| taken.iter().rev().all(|other| are_apart(edit, other)));
-        if is_inside && is_free && !edits.is_empty() {
-            taken.extend(edits.iter().cloned());
+        if is_inside && edits.iter().all(|edit| is_free(&taken, edit)) && !edits.is_empty() {
+            for edit in edits {
+                taken.insert((edit.span.start, taken.len()), edit.clone());
+            }
             made.push(finding);
         }
     }
-    taken.sort_by_key(|edit| edit.span.start);
     let mut edited = String::with_capacity(text.len());
     let mut done = 0;
-    for edit in &taken {
+    for edit in taken.values() {
         edited.push_str(text.get(done..edit.span.start).unwrap_or_default());
         edited.push_str(&edit.text);
         done = edit.span.end;
@@ -61,6 +66,9 @@ fn apply_edits(bytes: &[u8], findings: Vec<Finding>) -> (Vec<u8>, Vec<Finding>) 
     (edited.into_bytes(), made)
 }
 
-fn are_apart(one: &Edit, other: &Edit) -> bool {
-    one.span.end < other.span.start || other.span.end < one.span.start
+/// Whether an edit neither overlaps nor touches one that is taken. Those are apart from one another, so that the last of them to
+/// begin before its end is the only one that can.
+fn is_free(taken: &Taken, edit: &Edit) -> bool {
+    let last = taken.range(..=(edit.span.end, usize::MAX)).next_back();
+    last.is_none_or(|(_, last)| last.span.end < edit.span.start)
 }

@@ -66,12 +66,15 @@ impl<'a, 's> Table<'a, 's> {
             return None;
         }
         if !columns.are_in(&row) {
-            skip_title(source, columns, &mut lexer, &mut row, findings);
+            skip_title(source, columns, withholds, &mut lexer, &mut row, findings);
         }
         let problems = lexer.take_problems();
         let first = Line { source, headings: None, row: &row, withholds };
+        if shape::has_other_separator(&first, columns, findings) {
+            return None;
+        }
         shape::quoting(&first, &problems, findings);
-        if shape::has_other_separator(&first, columns, findings) || shape::is_too_wide(source, &row, findings) {
+        if shape::is_too_wide(source, &row, findings) {
             return None;
         }
         let headings = Headings::read(&first, columns, findings);
@@ -85,10 +88,14 @@ impl<'a, 's> Table<'a, 's> {
         let mut blank = shape::BlankRows::default();
         let named = self.headings.columns.len();
         let before_rows = findings.errors();
+        let mut is_odd_row_withheld = None;
         while self.lexer.read(&mut row) {
             let problems = self.lexer.take_problems();
             let line =
                 Line { source: self.source, headings: Some(&self.headings), row: &row, withholds: self.withholds };
+            if is_odd_row_withheld.is_none() && self.lexer.other_ending().is_some() {
+                is_odd_row_withheld = Some(line.is_withheld());
+            }
             shape::quoting(&line, &problems, findings);
             if matches!(problems.last(), Some(Problem::UnclosedQuote { .. })) {
                 // The rest of the file is in this row's last cell: the quote is what is wrong, and all that is worth saying.
@@ -120,7 +127,7 @@ impl<'a, 's> Table<'a, 's> {
             findings.push(shape::empty_columns(self.source, &self.headings));
         }
         blank.say(self.source, findings);
-        shape::line_endings(self.source, &self.lexer, findings);
+        shape::line_endings(self.source, &self.lexer, is_odd_row_withheld.unwrap_or_default(), findings);
     }
 }
 
@@ -140,6 +147,7 @@ pub fn is_blank(row: &Row<'_>) -> bool {
 fn skip_title<'a>(
     source: &Source<'a>,
     columns: &Columns<'_>,
+    withholds: Withholds<'_>,
     lexer: &mut Lexer<'a>,
     row: &mut Row<'a>,
     findings: &mut Findings,
@@ -151,7 +159,8 @@ fn skip_title<'a>(
             return;
         }
         if columns.are_in(&candidate) || shape::other_separator(&candidate, columns).is_some() {
-            findings.push(shape::title(source, row, &candidate, columns));
+            let first = Line { source, headings: None, row, withholds };
+            findings.push(shape::above_headings(&first, &candidate, columns));
             (*lexer, *row) = (ahead, candidate);
             return;
         }

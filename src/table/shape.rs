@@ -68,19 +68,37 @@ pub(super) fn is_too_wide(source: &Source<'_>, row: &Row<'_>, findings: &mut Fin
     true
 }
 
-/// A title above the headings.
-pub(super) fn title(source: &Source<'_>, first: &Row<'_>, headings: &Row<'_>, columns: &Columns<'_>) -> Finding {
-    let title = first.cells.iter().map(|cell| trimmed(&cell.text)).find(|text| !text.is_empty()).unwrap_or_default();
-    let message = format!(
-        "row {} {} is a title, and the columns are named in row {}",
-        first.number,
-        text::quoted(title),
-        headings.number
-    );
-    let help = format!("the first row must be the one that names the columns: {},...", columns.required.join(","));
+/// What stands above the headings: a title, or rows of the table that a sort has put there, which nothing may take away.
+pub(super) fn above_headings(first: &Line<'_, '_>, headings: &Row<'_>, columns: &Columns<'_>) -> Finding {
+    let (source, row) = (first.source, first.row);
+    let place = row_place(source, row);
+    let place = if first.is_withheld() { place.withheld() } else { place };
+    let at = |message: String| Finding::new(Code::TitleRow, source.path, message).at(place);
+    let names = columns.required.join(",");
     let start = if source.text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    if !is_title(&source.text[start..headings.span.start]) {
+        let message = format!("the columns are named in row {}, and other rows stand above it", headings.number);
+        return at(message).help(format!("put the row that names the columns first: {names},..."));
+    }
+    let title = row.cells.iter().map(|cell| trimmed(&cell.text)).find(|text| !text.is_empty()).unwrap_or_default();
+    let title = first.shown(title);
+    let message =
+        format!("row {} {title} is a title, and the columns are named in row {}", row.number, headings.number);
+    let help = format!("the first row must be the one that names the columns: {names},...");
     let above = Repair::edits(Certainty::Certain, vec![Edit { span: start..headings.span.start, text: String::new() }]);
-    Finding::new(Code::TitleRow, source.path, message).at(row_place(source, first)).help(help).repair(above)
+    at(message).help(help).repair(above)
+}
+
+/// Whether no row of a text has more than one value.
+fn is_title(text: &str) -> bool {
+    let mut lexer = Lexer::new(text);
+    let mut row = Row::default();
+    while lexer.read(&mut row) {
+        if row.cells.iter().filter(|cell| !cell.text.trim().is_empty()).count() > 1 {
+            return false;
+        }
+    }
+    true
 }
 
 fn row_place(source: &Source<'_>, row: &Row<'_>) -> Place {
@@ -97,14 +115,25 @@ pub(super) fn ragged(line: &Line<'_, '_>, width: usize) -> Finding {
     // The first value that is too many, or the last there is.
     let finding = line.finding(width.min(count.saturating_sub(1)), Code::RaggedRow, message);
     let extra_are_blank = row.cells.iter().skip(width).all(|cell| cell.text.trim().is_empty());
-    if count > width && extra_are_blank {
+    if let Some([whole, rest]) = cut_in_two(row).filter(|_| count > width) {
+        let figure = line.shown(&format!("{whole},{rest}"));
+        finding.help(format!("is {figure} one figure? Write it without commas, with a point for decimals"))
+    } else if count > width && extra_are_blank {
         let from = row.cells.get(width.saturating_sub(1)).map_or(row.span.end, |cell| cell.span.end);
-        finding.help("delete the commas at the end of the row").repair(Repair::certain(from..row.span.end, ""))
+        finding.help("delete the commas at the end of the row").repair(Repair::likely(from..row.span.end, ""))
     } else if count > width {
         finding.help("an unquoted comma in a cell? Write the cell in double quotes: \"one, two\"")
     } else {
         finding.help("write a comma for every column, even where the cell is blank")
     }
+}
+
+/// Two cells in a row that may be one figure which its comma cut in two: 1,234 or 61,5.
+fn cut_in_two<'r>(row: &'r Row<'_>) -> Option<[&'r str; 2]> {
+    let is_whole = |text: &str| text.strip_prefix('-').unwrap_or(text).bytes().all(|byte| byte.is_ascii_digit());
+    let is_rest = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let mut pairs = row.cells.windows(2).map(|pair| [trimmed(&pair[0].text), trimmed(&pair[1].text)]);
+    pairs.find(|[whole, rest]| !whole.is_empty() && !rest.is_empty() && is_whole(whole) && is_rest(rest))
 }
 
 /// Empty columns after the last one that is named.
@@ -158,7 +187,7 @@ impl BlankRows {
 }
 
 /// Lines that end in different ways, or all in the way of old Macs.
-pub(super) fn line_endings(source: &Source<'_>, lexer: &Lexer<'_>, findings: &mut Findings) {
+pub(super) fn line_endings(source: &Source<'_>, lexer: &Lexer<'_>, is_withheld: bool, findings: &mut Findings) {
     let (code, at, message) = match (lexer.first_ending(), lexer.other_ending()) {
         (Some(first), Some((other, at))) => {
             let message = format!("rows end with {}, and this one with {}", first.words(), other.words());
@@ -170,6 +199,7 @@ pub(super) fn line_endings(source: &Source<'_>, lexer: &Lexer<'_>, findings: &mu
         _ => return,
     };
     let place = source.place(at..at);
+    let place = if is_withheld { place.withheld() } else { place };
     let finding = Finding::new(code, source.path, message).at(place);
     let help = "some programs see one line where there are many; run hwb fmt, or save the file again from one program";
     findings.push(mended_by(finding.help(help), source, Treatment::LineEndings));

@@ -83,7 +83,7 @@ impl Workspace {
         mut findings: Findings,
     ) -> Loaded {
         let path = path_of(indicator);
-        let text = match encoding::decode(&path, bytes) {
+        let text = match encoding::decode_withholding(&path, bytes, &|line| self.is_withheld(&path, line)) {
             Ok(text) => text,
             Err(finding) => {
                 findings.push(*finding);

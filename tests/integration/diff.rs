@@ -98,6 +98,11 @@ fn a_suppressed_figure_is_shown_at_neither_end() {
         assert!(!run.both().contains("17.0"), "{run:?}");
         assert!(!run.both().contains("\"17\""), "{run:?}");
     }
+    let whole = then(&READINGS.replace("2012/13,18.4,,,,", "2012/13,,,,c,"));
+    for format in ["table", "md", "csv", "json"] {
+        let run = diff(&whole, &["--rev", "HEAD~1..HEAD", "--format", format]);
+        assert!(!run.both().contains("18.4"), "neither as a figure nor in the reason for a rating: {run:?}");
+    }
 }
 
 #[test]

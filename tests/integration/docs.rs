@@ -56,6 +56,16 @@ fn format() -> Markdown {
 }
 
 #[test]
+fn each_decision_has_a_number_of_its_own() {
+    let folder = std::fs::read_dir("docs/decisions").expect("the decisions");
+    let names = folder.map(|entry| entry.expect("an entry").file_name().into_string().expect("a name"));
+    let mut numbers: Vec<String> = names.map(|name| name[..4].to_owned()).collect();
+    numbers.sort();
+    let expected: Vec<String> = (1..=numbers.len()).map(|number| format!("{number:04}")).collect();
+    assert_eq!(numbers, expected);
+}
+
+#[test]
 fn the_readme_does_what_it_says() {
     let folder = TempDir::new().expect("a temporary folder");
     Markdown::read("README.md").execute(folder.path());

@@ -283,10 +283,18 @@ fn a_file_is_written_in_the_format_of_its_name() {
 
 #[test]
 fn no_answer_is_written_over_what_people_typed() {
-    let board = board();
+    let board = board().file("data/registers/actions.csv", "id,about,action,owner,opened,due,status\n");
     let data = board.folder().join("data/hip.csv");
     let before = fs::read_to_string(&data).expect("the readings");
-    for name in ["data/hip.csv", "data/new.csv", "strategy.toml", "./data/../data/hip.csv"] {
+    let names = [
+        "data/hip.csv",
+        "data/new.csv",
+        "strategy.toml",
+        "./data/../data/hip.csv",
+        "data/registers/actions.csv",
+        "data/registers/new.csv",
+    ];
+    for name in names {
         board.dated(&["status", "--format", "csv", "-o", name], 2);
         board.dated(&["show", "hip", "--format", "csv", "-o", name], 2);
     }

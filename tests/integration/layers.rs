@@ -54,6 +54,15 @@ fn every_module_of_the_library_has_a_layer() {
     }
 }
 
+#[test]
+fn the_guide_lists_the_layers_in_this_order() {
+    let guide = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/adding.md")).expect("the guide");
+    let table = guide.lines().skip_while(|line| !line.starts_with("| layer |")).skip(2);
+    let listed = table.map_while(|line| line.strip_prefix("| ")?.split(" |").next());
+    let listed: Vec<Vec<&str>> = listed.map(|cell| cell.split('`').skip(1).step_by(2).collect()).collect();
+    assert_eq!(listed, LAYERS);
+}
+
 fn files_of(root: &Path, module: &str) -> Vec<PathBuf> {
     let file = root.join(format!("{module}.rs"));
     if file.exists() { vec![file] } else { files_below(&root.join(module)) }

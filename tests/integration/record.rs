@@ -149,8 +149,8 @@ fn what_is_not_there_is_wrong_usage_with_the_nearest_that_is() {
 fn a_dry_run_shows_the_change_and_writes_nothing() {
     let (run, text) = recorded(PLAIN, &["x", "2012/13", "70.5", "--dry-run"]);
     assert_eq!((run.code, text.as_str()), (0, PLAIN));
-    assert!(run.stdout.starts_with("--- data/x.csv\n+++ data/x.csv\n"), "{run:?}");
-    assert!(run.stdout.contains("\n+2012/13,70.5,\n") && run.stdout.contains("it would be green"), "{run:?}");
+    assert!(run.stdout.starts_with("data/x.csv\n  + 2012/13,70.5,\n\nTo be written to "), "{run:?}");
+    assert!(run.stdout.contains("it would be green"), "{run:?}");
     assert!(run.stderr.contains("Nothing was written"), "{run:?}");
     let board = board(PLAIN);
     record(&board, &["x", "2012/13", "70.5", "--dry-run"]);

@@ -63,6 +63,13 @@ impl FigureKind {
     }
 }
 
+impl FigureChange {
+    /// Whether the earlier figure may no longer be shown: every row that was replaced or taken out had one.
+    pub(super) fn is_withheld(&self) -> bool {
+        self.before.as_ref().is_some_and(|before| before.value.is_none())
+    }
+}
+
 impl Shown {
     fn of(reading: &Reading) -> Self {
         Self {

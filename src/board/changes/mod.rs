@@ -194,6 +194,9 @@ fn is_asked_for(change: &IndicatorChange<'_>, filter: &Filter) -> bool {
             .any(|standing| standing.verdict.state == State::Unreadable || filter.takes_verdict(&standing.verdict))
 }
 
+/// Why a rating was what it was, where the figure it rests on may no longer be shown.
+const WITHHELD: &str = "it rests on a figure that may no longer be shown";
+
 /// One indicator at both ends; nothing where it is in use at neither.
 fn compare<'a>(
     before: End<'a>,
@@ -223,21 +226,25 @@ fn compare<'a>(
         loaded = before.workspace.load(old, None).readings;
         loaded.as_ref()
     };
-    let was = standing(before, old, earlier);
+    let mut was = standing(before, old, earlier);
     let life = match (&was, &is) {
         (None, None) => return None,
         (None, Some(_)) => Some(Life::Added),
         (Some(_), None) => Some(Life::Retired),
         (Some(_), Some(_)) => None,
     };
+    let is_withheld = |reading: &Reading| is_withheld(&after.workspace.strategy, indicator, reading);
     let figures = match (earlier, readings) {
         (Some(earlier), Some(later)) if old.period == indicator.period => {
-            let strategy = &after.workspace.strategy;
-            let is_withheld = |reading: &Reading| is_withheld(strategy, indicator, reading);
             figures::changes((earlier, before.horizon()), (later, after.horizon()), is_withheld)
         }
         _ => Vec::new(),
     };
+    let rests_on_withheld = figures.iter().any(|figure| figure.group.is_none() && figure.is_withheld())
+        || earlier.is_some_and(|earlier| earlier.rows.iter().any(|row| row.group.is_none() && is_withheld(row)));
+    if let Some(was) = was.as_mut().filter(|_| rests_on_withheld) {
+        WITHHELD.clone_into(&mut was.why);
+    }
     let declared = declared::changes((before, old), (after, indicator));
     let movement = Movement::between(was.as_ref(), is.as_ref());
     Some(IndicatorChange { indicator, life, movement, before: was, after: is, figures, declared })

@@ -1,4 +1,4 @@
-//! Asks for a figure at a terminal, and whether it is to be written.
+//! Asks for a figure at a terminal.
 
 use std::io::{self, BufRead, Write};
 
@@ -10,7 +10,7 @@ use hwb::readings::entry::{Entry, is_withheld};
 use hwb::text::{capitalised, visible};
 use hwb::workspace::Workspace;
 
-use crate::cli::prompt::{answer, ask};
+use crate::cli::prompt::answer;
 
 /// How many readings are shown before a figure is asked for.
 const READINGS: usize = 3;
@@ -23,15 +23,6 @@ pub fn figure(workspace: &Workspace, entry: &mut Entry, today: NaiveDate) -> io:
     let mut terminal = anstream::stderr();
     terminal.write_all(known(workspace, entry, today).as_bytes())?;
     converse(entry, &mut io::stdin().lock(), &mut terminal)
-}
-
-/// Asks whether what was shown is to be written.
-///
-/// # Errors
-/// The terminal is gone.
-pub fn confirm() -> io::Result<bool> {
-    let answer = ask("Write it? [y/N] ")?;
-    Ok(answer.is_some_and(|answer| matches!(answer.to_lowercase().as_str(), "y" | "yes")))
 }
 
 /// Asks until there is a number, a marker, or nothing.

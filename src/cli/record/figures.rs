@@ -4,7 +4,7 @@ use std::path::Path;
 
 use hwb::board::{Clash, Told, With};
 use hwb::encoding;
-use hwb::files::{Disk, Files, Unreadable};
+use hwb::files::read_given;
 use hwb::finding::{self, Code, Finding, Findings};
 use hwb::readings::batch::Batch;
 use hwb::readings::entry::{Entry, Revision};
@@ -57,19 +57,10 @@ impl Figures {
     }
 
     fn text_of(file: &Path, path: &str) -> Result<Result<String, Findings>, Refusal> {
-        let cannot = |reason: String| Refusal {
+        let bytes = read_given(file).map_err(|unreadable| Refusal {
             ended: Ended::CouldNotRun,
-            message: format!("{path} cannot be read: {reason}; nothing was written"),
+            message: format!("{path} cannot be read: {unreadable}; nothing was written"),
             help: None,
-        };
-        let folder = file.parent().map(Path::to_path_buf).unwrap_or_default();
-        let name = file.file_name().unwrap_or_default().to_string_lossy();
-        let bytes = Disk::new(folder).read(&name).map_err(|unreadable| {
-            cannot(match unreadable {
-                Unreadable::Missing => "it is not there".to_owned(),
-                Unreadable::NotAFile(reason) => reason,
-                Unreadable::TooLong(_) => "it is too long".to_owned(),
-            })
         })?;
         Ok(encoding::decode(path, bytes).map_err(|finding| Findings::from(*finding)))
     }

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use clap::Args;
 use hwb::board::{Filter, NotRecorded, Recording};
-use hwb::files::{self, Disk};
+use hwb::files::{Change, Disk};
 use hwb::readings::entry::{Entry, Revision};
 use hwb::strategy::{Indicator, Strategy};
 use hwb::workspace::Workspace;
@@ -19,7 +19,7 @@ use hwb::workspace::Workspace;
 use super::clock::AsOf;
 use super::output::put;
 use super::workspace::{Opened, open};
-use super::{Ended, HELP, Refusal, complain, filters, lock, prompt, workspace};
+use super::{Ended, HELP, Refusal, changed, complain, filters, lock, prompt, workspace};
 use figures::Figures;
 use given::Given;
 use say::Tense;
@@ -119,6 +119,12 @@ impl Record {
     }
 }
 
+/// The name of a file of readings, and the lines in it that would change.
+fn changed_file(workspace: &Workspace, change: &Change) -> String {
+    let [before, after] = [&change.before, &change.after].map(|bytes| bytes.as_deref().unwrap_or_default());
+    format!("{}\n{}", change.path, changed::lines(workspace, &change.path, before, after))
+}
+
 /// Figures on their way into the files.
 struct Job<'a> {
     root: PathBuf,
@@ -149,9 +155,9 @@ impl Job<'_> {
             Err(refused) => return self.refuse(command, refused),
         };
         self.warn(&recording);
-        let mut shown: Vec<String> = recording.changes.iter().map(files::diff).collect();
-        shown.push(say::recorded(&recording, &self.figures.entries, Tense::Would, self.today));
-        put(None, &shown.join("\n"))?;
+        let changes: String = recording.changes.iter().map(|change| changed_file(&recording.after, change)).collect();
+        let said = say::recorded(&recording, &self.figures.entries, Tense::Would, self.today);
+        put(None, &format!("{changes}\n{said}"))?;
         complain("\nNothing was written: this was a dry run.\n");
         Ok(Ended::Done)
     }
@@ -168,7 +174,7 @@ impl Job<'_> {
         };
         self.warn(&recording);
         complain(&say::recorded(&recording, &self.figures.entries, Tense::Would, self.today));
-        if ask::confirm()? {
+        if prompt::confirm("Write it?")? {
             return Ok(None);
         }
         complain("Nothing was written.\n");

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use hwb::board::{Recording, Standing};
+use hwb::files::repository_around;
 use hwb::judge::Figures;
 use hwb::number;
 use hwb::readings::Marker;
@@ -38,7 +39,7 @@ pub fn recorded(recording: &Recording, entries: &[Entry], tense: Tense, today: c
 /// What to do next: in a git repository, keep the change.
 pub fn next(recording: &Recording, root: &Path) -> String {
     let Some(first) = recording.recorded.first().map(|recorded| &recorded.indicator) else { return String::new() };
-    if !root.ancestors().any(|folder| folder.join(".git").exists()) {
+    if repository_around(root).is_none() {
         return format!("Next: hwb explain {first} gives the arithmetic of its rating.");
     }
     let is_here = std::env::current_dir().is_ok_and(|here| here == root);

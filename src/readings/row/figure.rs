@@ -89,8 +89,12 @@ impl RowReader<'_, '_, '_> {
                 let help = "leave the value blank and put z (not applicable), x (not available) or c (suppressed) in the \
                             marker column";
                 let finding = say(Code::NaText, format!("{shown} is no figure, and may mean several things"), help);
-                // Which of them is meant only a person can know.
-                finding.repair(self.with_marker(cell.column, "", marker).for_a_person())
+                if self.is_value(cell) {
+                    // Which of them is meant only a person can know.
+                    finding.repair(self.with_marker(cell.column, "", marker).for_a_person())
+                } else {
+                    finding.help("leave the cell blank").repair(self.line.propose(cell.column, ""))
+                }
             }
             Fault::Marked { plain, marker } => self.marked(cell, &plain, marker),
             Fault::TooLong => say(
@@ -106,6 +110,10 @@ impl RowReader<'_, '_, '_> {
         let shown = self.shown(&cell.text);
         let message = format!("{shown} has a marker in the figure's cell");
         let finding = self.at(cell, Code::MarkerInValue, message);
+        if !self.is_value(cell) {
+            // A marker is of the row's own figure, and would say of it what was meant of another.
+            return finding.help("write the number alone, or leave the cell blank, and say the rest in the note");
+        }
         match marker {
             Some(marker) if plain.is_empty() => {
                 let help = format!("leave the value blank and put {marker} in the marker column");
@@ -117,6 +125,11 @@ impl RowReader<'_, '_, '_> {
             }
             None => finding.help("write the number alone, and what the sign means in the marker or note column"),
         }
+    }
+
+    /// Whether the cell is for the row's own figure, which the markers are of.
+    fn is_value(&self, cell: &CellText<'_>) -> bool {
+        self.header.position(Column::Value) == Some(cell.column)
     }
 
     /// Whether the cell is for whole numbers, so that no comma in it can be a decimal comma.

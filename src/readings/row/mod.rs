@@ -96,6 +96,15 @@ impl<'t> RowReader<'_, 't, '_> {
         self.line.shown(text)
     }
 
+    /// What stands in a cell for a period: that of a row that may not be shown is no secret, unless a number stands there alone.
+    fn shown_day(&self, text: &str) -> String {
+        if text.contains(|character: char| !character.is_ascii_digit() && character != '.') {
+            crate::text::quoted(text)
+        } else {
+            self.shown(text)
+        }
+    }
+
     fn at(&self, cell: &CellText<'_>, code: Code, message: impl Into<String>) -> Finding {
         self.line.finding(cell.column, code, message)
     }
