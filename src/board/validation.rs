@@ -7,10 +7,11 @@ use chrono::NaiveDate;
 use super::closing;
 use super::severities::{AllowedBy, Overrides};
 use super::silent::{Committed, silent_revisions};
+use crate::files::STRATEGY;
 use crate::finding::{Code, Finding, Findings, Tally};
 use crate::readings::Readings;
 use crate::strategy::{Indicator, Reported};
-use crate::workspace::{Workspace, commentary_path, path_of};
+use crate::workspace::{Workspace, commentary_path, is_read_from_readings, path_of};
 
 /// Every finding, as the strategy and the command line want it reported.
 #[derive(Debug, Default)]
@@ -60,8 +61,11 @@ fn check(
         let is_asked = commented.contains(id) && is_asked(&commentary_path(id));
         if is_asked { workspace.commentary(id).findings.into_sorted() } else { Vec::new() }
     };
-    let is_asked_of =
-        |indicator: &&Indicator| is_asked(&path_of(indicator)) || is_asked(&commentary_path(&indicator.id));
+    let is_asked_of = |indicator: &&Indicator| {
+        is_asked(&path_of(indicator))
+            || is_asked(&commentary_path(&indicator.id))
+            || (is_asked(STRATEGY) && is_read_from_readings(indicator))
+    };
     let indicators: Vec<&Indicator> = workspace.strategy.indicators.values().filter(is_asked_of).collect();
     let mut all = workspace.findings.clone().into_sorted();
     let of_files = workspace.each(&indicators, Some(today), |indicator, loaded| {
@@ -78,6 +82,8 @@ fn check(
     all.extend(closing::findings(workspace, registers).into_sorted());
     all.extend(workspace.orphans().into_sorted());
     all.retain(|finding| is_asked(&finding.path));
+    // What only the readings show of the strategy was found with them.
+    all.sort_by_key(|finding| finding.path != STRATEGY);
     let missing = all.iter().filter(|finding| finding.code == Code::MissingFile).count();
     let there = 1 + indicators.len() - missing + commented.len() + files_of_registers;
     let files = if only.is_empty() { there } else { only.len() };

@@ -287,7 +287,7 @@ codes! {
     TargetMisfit "target-misfit" Error "A target that does not fit the indicator"
         "The condition asks for the opposite of what `good` says, or for what such readings cannot be judged by.";
     TargetWrongSide "target-wrong-side" Error "A target on the wrong side of its baseline"
-        "Meeting the target would make things worse than the baseline. Check the sign of the change, the level, and `good`.";
+        "Meeting the target would make things worse than the baseline. Check the sign of the change, the level, and `good`. Where the baseline has no value of its own, the reading for its period is meant.";
     ByBeforeBaseline "by-before-baseline" Error "A target due before its baseline"
         "The target's date is not after the period of the baseline it starts from.";
     ComparatorForTotal "comparator-for-total" Warning "A running total against a comparator"

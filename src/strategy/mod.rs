@@ -7,6 +7,7 @@ mod board;
 mod indicator;
 mod rating;
 pub mod read;
+mod side;
 mod target;
 mod unit;
 
@@ -19,6 +20,7 @@ pub use board::{Body, Chapter, Comparator, ExceptionRules, Framework, Group, Lea
 pub use board::{Reporting, Theme};
 pub use indicator::{Baseline, Break, FrameworkReference, Good, Indicator, LifeStage, Scope, Taking};
 pub use rating::{Band, Bands, Method, RatingRules, Tolerance};
+pub use side::WrongSide;
 pub use target::{AgainstComparator, By, Change, Condition, Path, Reference, Target, Track};
 pub use unit::Unit;
 

@@ -1,5 +1,6 @@
 //! A strategy with its files: opened once, its readings loaded one indicator at a time.
 
+mod baseline;
 mod check;
 mod commentary;
 mod folder;
@@ -7,6 +8,7 @@ mod registers;
 
 use chrono::NaiveDate;
 
+pub use baseline::is_read_from_readings;
 pub use commentary::{LoadedCommentary, commentary_path};
 pub use registers::Registers;
 
@@ -70,7 +72,12 @@ impl Workspace {
             Ok(None) => return Self::missing(&path, indicator),
             Err(finding) => return fail(*finding),
         };
-        self.read(indicator, bytes, today, Findings::new())
+        let Loaded { readings, mut findings } = self.read(indicator, bytes, today, Findings::new());
+        let against = readings.as_ref().filter(|_| baseline::is_read_from_readings(indicator));
+        let against = against.map(|readings| self.against_baseline(indicator, readings)).unwrap_or_default();
+        let is_sound = against.errors() == 0;
+        findings.extend(against);
+        Loaded { readings: readings.filter(|_| is_sound), findings }
     }
 
     /// What a file of an indicator's with these bytes would be: what is wrong with it is added to `findings`.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::finding::{Code, Finding};
 use crate::number::Decimal;
+use crate::strategy::side::is_worse;
 use crate::strategy::{Change, Condition, Good, Indicator, Method, Path, Reference, Taking, Target, Unit};
 use crate::text;
 use crate::toml::Reader;
@@ -104,48 +105,11 @@ impl Checks<'_> {
     }
 
     fn on_the_better_side(&self, target: &Target) {
-        let better_is_up = match self.indicator.good {
-            Good::High => true,
-            Good::Low => false,
-            Good::Range | Good::None => return,
-        };
-        // A sum of amounts only grows, so a ceiling on it lies above where it starts.
-        let is_ceiling = self.indicator.taking == Taking::Total && !better_is_up;
-        if is_ceiling || !self.is_of_a_whole_year(target) {
-            return;
-        }
         let baseline = self.indicator.baseline.and_then(|baseline| baseline.value);
-        let (wrong, what) = match (&target.condition, target.condition.level(), baseline) {
-            (Condition::Change(change), ..) => {
-                (is_worse(change.number(), Decimal::ZERO, better_is_up), change.to_string())
-            }
-            (_, Some(level), Some(baseline)) => (is_worse(level, baseline, better_is_up), level.to_string()),
-            _ => return,
-        };
-        if wrong {
+        if let Some(side) = self.indicator.wrong_side(target, baseline) {
             let from = baseline.map(|value| format!(" of {value}")).unwrap_or_default();
-            let message = format!("{what} is on the wrong side of the baseline{from}");
-            let help = format!(
-                "with good = \"{}\" better is {}",
-                self.indicator.good.name(),
-                if better_is_up { "higher" } else { "lower" }
-            );
-            self.reader.push(self.finding(Code::TargetWrongSide, target, message).help(help));
-        }
-    }
-
-    /// Whether the target is comparable with the baseline and with other milestones: not where it is of one period's amount, or
-    /// of a part of a year-to-date.
-    fn is_of_a_whole_year(&self, target: &Target) -> bool {
-        let ends_its_year = || {
-            let by =
-                target.by.as_ref().and_then(|by| by.period.performance_year().map(|year| (year.end, by.period.end())));
-            by.is_none_or(|(year_end, end)| year_end == end)
-        };
-        match self.indicator.taking {
-            Taking::Level | Taking::Total => true,
-            Taking::EachPeriod => false,
-            Taking::YearTotal | Taking::Cumulative => ends_its_year(),
+            let message = format!("{} is on the wrong side of the baseline{from}", side.asked);
+            self.reader.push(self.finding(Code::TargetWrongSide, target, message).help(side.help));
         }
     }
 
@@ -218,7 +182,7 @@ impl Checks<'_> {
                 let finding = self.finding(Code::MilestoneOrder, later, message);
                 self.reader.push(self.reader.related(finding, earlier.span.clone(), "the one before"));
             } else if self.goes_backwards(earlier, later)
-                && [earlier, later].iter().all(|target| self.is_of_a_whole_year(target))
+                && [earlier, later].iter().all(|target| self.indicator.is_of_a_whole_year(target))
             {
                 let message =
                     format!("the milestone by {} asks for less than the one by {}", later_by.period, earlier_by.period);
@@ -238,10 +202,6 @@ impl Checks<'_> {
             _ => false,
         }
     }
-}
-
-fn is_worse(number: Decimal, than: Decimal, better_is_up: bool) -> bool {
-    if better_is_up { number < than } else { number > than }
 }
 
 /// Whether two targets are milestones of one track and in use on a common day.

@@ -163,3 +163,41 @@ fn curly_quotes_around_a_value_are_said_to_be_none() {
     let finding = validation.exits(1).at("strategy.toml", board.line_of("notes"));
     finding.column(9).says("curly quotes are no quotes");
 }
+
+#[test]
+fn a_target_on_the_wrong_side_of_a_baseline_that_is_a_reading_is_found() {
+    let declared = |good: &str, target: &str| {
+        format!(
+            "good = \"{good}\"\nbaseline = {{ period = \"2011/12\" }}\ntargets = [{{ {target}, by = \"2014/15\" }}]"
+        )
+    };
+    let wrong = declared("low", "at_most = 20");
+    let board = Board::of(&wrong, "2011/12,18\n2012/13,17").indicator("y", "targets = [{ at_least = 90 }]");
+    let board = board.csv("y", "2012/13,95");
+    let line = board.line_of("at_most");
+    for args in [&[][..], &["strategy.toml"]] {
+        let validation = board.validate_with(args);
+        assert_eq!(validation.findings().len(), 1, "{:#}", validation.json);
+        let finding = validation.exits(1).get("target-wrong-side");
+        finding.is_error().path("strategy.toml").line(line).says("the figure of 2011/12 in data/x.csv");
+    }
+    board.one_beside_errors("x").state("unreadable");
+    board.one_beside_errors("y").rating("green");
+
+    for right in
+        [declared("low", "at_most = 17.5"), declared("high", "at_least = 20"), declared("low", "change = \"-5%\"")]
+    {
+        Board::of(&right, "2011/12,18\n2012/13,17").validate().exits(0);
+    }
+    Board::of(&wrong, "2012/13,17").validate().exits(0);
+}
+
+#[test]
+fn a_years_baseline_that_is_added_up_from_readings_has_a_side_only_where_it_is_whole() {
+    let declared = "good = \"low\"\nunit = \"count\"\nperiod = \"financial-quarter\"\ntotal = \"year\"\n\
+        baseline = { period = \"2011/12 Q4\" }\ntargets = [{ at_most = 20, by = \"2014/15 Q4\" }]";
+    let whole = "2011/12 Q1,4\n2011/12 Q2,4\n2011/12 Q3,4\n2011/12 Q4,4\n";
+    Board::of(declared, whole).validate().exits(1).get("target-wrong-side").is_error();
+    let board = Board::of(declared, &whole.replace("2011/12 Q1,4\n", ""));
+    assert!(!board.validate().has("target-wrong-side"));
+}
