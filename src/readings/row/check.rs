@@ -2,7 +2,7 @@
 
 use super::RowReader;
 use crate::finding::{Code, Findings};
-use crate::number::{Decimal, Exact};
+use crate::number::{self, Decimal, Exact};
 use crate::readings::header::Column;
 use crate::readings::{Marker, Reading};
 use crate::strategy::Unit;
@@ -63,7 +63,7 @@ impl RowReader<'_, '_, '_> {
 
     fn check_interval(&self, reading: &Reading, findings: &mut Findings) {
         if let (Some(lower), Some(upper)) = (reading.lower, reading.upper)
-            && lower > upper
+            && number::compare(lower, upper).is_gt()
         {
             let message = format!("the lower limit {lower} is above the upper {upper}");
             let finding = self.at_column(Column::Lower, Code::IntervalReversed, message).help("exchange the two");
@@ -79,8 +79,12 @@ impl RowReader<'_, '_, '_> {
         }
         let Some(value) = reading.value else { return };
         let missed = match (reading.lower, reading.upper) {
-            (Some(lower), _) if value < lower => Some((Column::Lower, format!("below its lower limit {lower}"))),
-            (_, Some(upper)) if value > upper => Some((Column::Upper, format!("above its upper limit {upper}"))),
+            (Some(lower), _) if number::compare(value, lower).is_lt() => {
+                Some((Column::Lower, format!("below its lower limit {lower}")))
+            }
+            (_, Some(upper)) if number::compare(value, upper).is_gt() => {
+                Some((Column::Upper, format!("above its upper limit {upper}")))
+            }
             _ => None,
         };
         if let Some((column, how)) = missed {
