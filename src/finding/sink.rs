@@ -46,11 +46,19 @@ impl Findings {
         let last = earlier.next();
         let before_last = earlier.count();
         match last {
-            Some(last) if before_last + 1 >= limits::FINDINGS_PER_CODE => last.more += 1,
+            Some(last) if before_last + 1 >= limits::FINDINGS_PER_CODE => last.more += 1 + finding.more,
             _ => self.kept.push(finding),
         }
     }
 
+    /// Adds findings of the file whose findings are being collected, as if each had been pushed here.
+    pub fn append(&mut self, findings: Findings) {
+        for finding in findings.kept {
+            self.push(finding);
+        }
+    }
+
+    /// Adds the findings of other files.
     pub fn extend(&mut self, findings: Findings) {
         self.kept.extend(findings.kept);
     }
