@@ -229,7 +229,7 @@ fn is_special(byte: u8) -> bool {
 fn first_low(bytes: [u8; 8]) -> Option<usize> {
     const EACH: u64 = u64::from_ne_bytes([1; 8]);
     let word = u64::from_le_bytes(bytes);
-    let low = word.wrapping_sub(EACH * (LAST_SPECIAL as u64 + 1)) & !word & (EACH << 7);
+    let low = word.wrapping_sub(EACH * (u64::from(LAST_SPECIAL) + 1)) & !word & (EACH << 7);
     (low != 0).then(|| low.trailing_zeros() as usize / 8)
 }
 

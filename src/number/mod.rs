@@ -43,20 +43,17 @@ fn read_short(digits: &str) -> Option<(i64, u32)> {
         return None;
     }
     let mut mantissa = 0;
-    let mut count = 0;
-    let mut before_point = None;
-    for byte in digits.bytes() {
+    let mut point = None;
+    for (place, byte) in digits.bytes().enumerate() {
         match byte {
-            b'0'..=b'9' => {
-                mantissa = mantissa * 10 + i64::from(byte - b'0');
-                count += 1;
-            }
-            b'.' if before_point.is_none() => before_point = Some(count),
+            b'0'..=b'9' => mantissa = mantissa * 10 + i64::from(byte - b'0'),
+            b'.' if point.is_none() => point = Some(place),
             _ => return None,
         }
     }
-    let scale = before_point.map(|before| count - before);
-    (before_point.unwrap_or(count) > 0 && scale != Some(0)).then_some((mantissa, scale.unwrap_or(0)))
+    let scale = point.map(|before| digits.len() - before - 1);
+    let is_a_number = point.unwrap_or(digits.len()) > 0 && scale != Some(0);
+    is_a_number.then_some((mantissa, u32::try_from(scale.unwrap_or(0)).ok()?))
 }
 
 /// The digits as a whole number, and how many of them stand after the point.
