@@ -1,5 +1,7 @@
 //! What is wrong with a file as a table, before any cell is read.
 
+use memchr::memchr2;
+
 use super::heading::{Columns, Headings};
 use super::{Line, trimmed};
 use crate::csv::{Ending, Lexer, Problem, Row};
@@ -208,7 +210,8 @@ pub(super) fn line_endings(source: &Source<'_>, lexer: &Lexer<'_>, is_withheld: 
 /// Whether a merge conflict was left in the file; nothing else in it is worth saying then. A line of `=======` alone may be
 /// part of a note.
 pub fn has_conflict(source: &Source<'_>, findings: &mut Findings) -> bool {
-    if !["<<<<<<<", ">>>>>>>"].iter().any(|marker| source.text.contains(marker)) {
+    // Found many times as fast as the whole of a marker, and in hardly any file.
+    if memchr2(b'<', b'>', source.text.as_bytes()).is_none() {
         return false;
     }
     let marked: Vec<_> = source
