@@ -4,12 +4,10 @@
 //! Each is a warning, and the figure is taken as it is. These are rules of thumb, so floating point is exact enough for them;
 //! nothing is rated by it.
 
-use num_traits::ToPrimitive;
-
 use super::sequence::Together;
 use super::{Reading, Readings};
 use crate::finding::{Code, Findings};
-use crate::number::Decimal;
+use crate::number::{self, Decimal};
 use crate::strategy::{Condition, Indicator, Taking, Unit};
 
 /// How many figures there must be before the next can be far from them.
@@ -72,7 +70,7 @@ struct Figure<'r> {
 impl<'r> Figure<'r> {
     fn of(place: usize, row: &'r Reading) -> Option<Self> {
         let value = row.value.filter(|_| row.group.is_none() && !row.is_forecast())?;
-        Some(Self { place, row, value, size: value.to_f64()? })
+        Some(Self { place, row, value, size: number::approximate(value)? })
     }
 }
 
@@ -118,7 +116,7 @@ fn declared(indicator: &Indicator) -> impl Iterator<Item = f64> {
         | Condition::Between(_, level) => Some(level),
         Condition::Change(_) | Condition::Beat(_) | Condition::Match(_) | Condition::ImproveOn(_) => None,
     });
-    baseline.into_iter().chain(levels).filter_map(|value| value.to_f64())
+    baseline.into_iter().chain(levels).filter_map(number::approximate)
 }
 
 /// Whether a figure is about ten, a hundred or a thousand times the one before, or as much smaller.

@@ -170,7 +170,10 @@ impl Together<'_> {
 
     /// What only the clock shows: periods that are not over, and figures that do not count yet.
     fn against_the_clock(&self, readings: &Readings, today: NaiveDate, findings: &mut Findings) {
-        for (place, row) in readings.rows.iter().enumerate().filter(|(_, row)| !row.is_forecast()) {
+        // No figure is known before its period is over.
+        let is_known = |row: &Reading| row.known_from.is_some_and(|day| day <= today);
+        let rows = readings.rows.iter().enumerate();
+        for (place, row) in rows.filter(|(_, row)| !is_known(row) && !row.is_forecast()) {
             if row.period.end() > today {
                 let message = format!("{} ends on {}, after today", row.period, time::date::day(row.period.end()));
                 let help = "correct the period, or give it marker f if it is a forecast";

@@ -2,7 +2,7 @@
 
 use super::RowReader;
 use crate::finding::{Code, Findings};
-use crate::number::{Decimal, Exact};
+use crate::number::{self, Decimal, Exact};
 use crate::readings::header::Column;
 use crate::readings::{Marker, Reading};
 use crate::strategy::Unit;
@@ -68,7 +68,7 @@ impl RowReader<'_, '_, '_> {
 
     fn check_interval(&self, reading: &Reading, findings: &mut Findings) {
         if let (Some(lower), Some(upper)) = (reading.lower, reading.upper)
-            && lower > upper
+            && number::compare(lower, upper).is_gt()
         {
             let message =
                 format!("the lower limit{} is above the upper{}", self.figure_said(lower), self.figure_said(upper));
@@ -85,10 +85,10 @@ impl RowReader<'_, '_, '_> {
         }
         let Some(value) = reading.value else { return };
         let missed = match (reading.lower, reading.upper) {
-            (Some(lower), _) if value < lower => {
+            (Some(lower), _) if number::compare(value, lower).is_lt() => {
                 Some((Column::Lower, format!("below its lower limit{}", self.figure_said(lower))))
             }
-            (_, Some(upper)) if value > upper => {
+            (_, Some(upper)) if number::compare(value, upper).is_gt() => {
                 Some((Column::Upper, format!("above its upper limit{}", self.figure_said(upper))))
             }
             _ => None,

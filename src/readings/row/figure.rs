@@ -1,22 +1,22 @@
 //! A figure in a cell, and what to write instead of what is none.
 
 use super::RowReader;
-use super::written::{Dress, Fault, Written};
+use super::written::{Dress, Fault, Written, plain};
 use crate::finding::{Code, Finding, Findings};
 use crate::number::Decimal;
 use crate::readings::header::Column;
 use crate::strategy::Unit;
-use crate::table::CellText;
+use crate::table::{CellKind, CellText};
 
 impl RowReader<'_, '_, '_> {
-    /// A figure in the indicator's unit: a percent sign in a percentage is read, with a warning.
-    pub(super) fn figure(&self, cell: &CellText<'_>, findings: &mut Findings) -> Option<Decimal> {
-        self.number(cell, self.context.indicator.unit == Unit::Percent, findings)
-    }
-
-    /// A count: a numerator, a denominator.
-    pub(super) fn count(&self, cell: &CellText<'_>, findings: &mut Findings) -> Option<Decimal> {
-        self.number(cell, false, findings)
+    /// The figure in a column: a percent sign is read, with a warning, where a percentage has one.
+    pub(super) fn figure(&self, column: usize, holds: Column, findings: &mut Findings) -> Option<Decimal> {
+        if let Some(plain) = self.line.row.cells.get(column).and_then(|cell| plain(&cell.text)) {
+            return Some(plain);
+        }
+        let cell = CellText::read(self.line, column, CellKind::Figure, findings)?;
+        let is_count = matches!(holds, Column::Numerator | Column::Denominator);
+        self.number(&cell, !is_count && self.context.indicator.unit == Unit::Percent, findings)
     }
 
     fn number(&self, cell: &CellText<'_>, is_percentage: bool, findings: &mut Findings) -> Option<Decimal> {
