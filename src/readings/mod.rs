@@ -14,10 +14,13 @@ pub mod read;
 pub mod revision;
 mod row;
 mod sequence;
+mod suppression;
+pub mod withheld;
 
 use chrono::NaiveDate;
 
 pub use history::Known;
+pub use suppression::Suppressions;
 
 use crate::number::Decimal;
 use crate::time::Period;

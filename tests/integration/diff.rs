@@ -106,6 +106,20 @@ fn a_suppressed_figure_is_shown_at_neither_end() {
 }
 
 #[test]
+fn a_figure_that_a_later_row_suppresses_is_shown_on_no_day() {
+    let rows = "period,value,marker,status,recorded\n2011/12,50,,,\n2012/13,17.9,,,2013-06-20\n\
+                2012/13,,c,revised,2013-10-01\n";
+    let board = Board::of("targets = [{ at_least = 60 }]", rows);
+    for days in [["2013-05-01", "2013-07-01"], ["2013-05-01", "2013-11-01"], ["2013-07-01", "2013-11-01"]] {
+        for format in ["table", "md", "csv", "json"] {
+            let run = board.run(&["diff", "--since", days[0], "--as-of", days[1], "--format", format]);
+            assert_eq!(run.code, 0, "{run:?}");
+            assert!(!run.both().contains("17.9"), "{run:?}");
+        }
+    }
+}
+
+#[test]
 fn a_count_that_is_too_small_by_the_later_rules_is_not_shown() {
     let strategy = STRATEGY.replace("unit = \"%\"", "unit = \"people\"");
     let repository = Repository::empty();

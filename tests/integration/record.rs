@@ -169,6 +169,17 @@ fn a_small_or_suppressed_count_is_never_repeated() {
 }
 
 #[test]
+fn a_dry_run_shows_no_figure_that_it_suppresses_nor_any_that_is() {
+    let start = "period,value,group,marker\n2010/11,61.1,,\n2011/12,62.2,,\n2012/13,17.9,,\n2011/12,27.9,girls,\n\
+                 2011/12,,girls,c\n";
+    let board = board(&start.replace("2011/12,27.9,girls,\n", "2011/12,27.9,girls,p\n"));
+    let run = record(&board, &["x", "2012/13", "--marker", "c", "--revise", "--dry-run"]);
+    assert_eq!(run.code, 0, "{run:?}");
+    assert!(run.stdout.contains("(withheld)") && run.stdout.contains("62.2"), "{run:?}");
+    assert!(!run.both().contains("17.9") && !run.both().contains("27.9"), "{run:?}");
+}
+
+#[test]
 fn figures_of_several_indicators_are_recorded_together() {
     let figures = "Indicator,period,value,london,marker\nx,2012/13,70.5,71,\npeople,2012,,,c\nx,FY2009/10,60,,\n";
     let board = board(PLAIN).file("figures.csv", figures);

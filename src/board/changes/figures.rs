@@ -80,14 +80,16 @@ impl Shown {
         }
     }
 
-    /// Whether it is blank since it may not be shown.
-    #[must_use]
-    pub fn is_suppressed(&self) -> bool {
-        self.markers.contains(&Marker::Suppressed)
+    /// Takes the figure away, which a later row suppresses.
+    fn withhold(&mut self) {
+        self.value = None;
+        if !self.markers.contains(&Marker::Suppressed) {
+            self.markers.push(Marker::Suppressed);
+        }
     }
 }
 
-/// What changed; `is_withheld` says of an earlier figure whether it may no longer be shown.
+/// What changed; `is_withheld` says of a figure whether it may no longer be shown.
 pub(super) fn changes(
     before: (&Readings, Horizon),
     after: (&Readings, Horizon),
@@ -109,12 +111,9 @@ pub(super) fn changes(
             }
             Change::Removed(_) => (FigureKind::Removed, Some(reading), None),
         };
-        let (mut before, after) = (was.map(Shown::of), is.map(Shown::of));
-        if (after.as_ref().is_some_and(Shown::is_suppressed) || was.is_some_and(&is_withheld))
-            && let Some(before) = &mut before
-        {
-            before.value = None;
-        }
+        let (mut before, mut after) = (was.map(Shown::of), is.map(Shown::of));
+        before.iter_mut().for_each(|shown| shown.value = shown.value.filter(|_| !was.is_some_and(&is_withheld)));
+        after.iter_mut().filter(|_| is.is_some_and(&is_withheld)).for_each(Shown::withhold);
         FigureChange { period: reading.period, group: reading.group.clone(), kind, before, after }
     });
     changes.collect()

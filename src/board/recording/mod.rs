@@ -11,8 +11,8 @@ use indexmap::{IndexMap, IndexSet};
 use super::position::Standing;
 use crate::files::{Change, Files, Overlay};
 use crate::finding::Finding;
-use crate::readings::Reading;
 use crate::readings::entry::Entry;
+use crate::readings::{Reading, Readings};
 use crate::time::Period;
 use crate::workspace::{NotOpened, Workspace};
 use plan::Plan;
@@ -123,7 +123,8 @@ impl Recording {
 fn standing<'a>(workspace: &'a Workspace, id: &str, as_of: NaiveDate) -> Option<Standing<'a>> {
     let indicator = workspace.strategy.indicators.get(id)?;
     let loaded = workspace.load(indicator, None);
-    Some(Standing::of(&workspace.strategy, indicator, loaded.readings.as_ref(), as_of))
+    let disclosed = loaded.readings.as_ref().map(Readings::disclosed);
+    Some(Standing::of(&workspace.strategy, indicator, disclosed.as_deref(), as_of))
 }
 
 /// The places of the figures of each indicator, in the order in which the indicators are first named.
