@@ -98,6 +98,9 @@ fn a_suppressed_figure_is_shown_at_neither_end() {
         assert!(!run.both().contains("17.0"), "{run:?}");
         assert!(!run.both().contains("\"17\""), "{run:?}");
     }
+    repository.readings(READINGS).commit("shown again");
+    let told = "Obesity in year 6, 2012/13, Girls: suppressed became 17.0%, not marked revised";
+    assert_eq!(sentences(&repository), [told]);
     let whole = then(&READINGS.replace("2012/13,18.4,,,,", "2012/13,,,,c,"));
     for format in ["table", "md", "csv", "json"] {
         let run = diff(&whole, &["--rev", "HEAD~1..HEAD", "--format", format]);

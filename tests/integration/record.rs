@@ -180,6 +180,28 @@ fn a_dry_run_shows_no_figure_that_it_suppresses_nor_any_that_is() {
 }
 
 #[test]
+fn help_for_a_file_of_figures_can_be_followed() {
+    for (figures, help) in [
+        (b"indicator;period;value\nx;2012/13;70,5\n".as_slice(), "set it to ',' and save again\n"),
+        (b"indicator,period,value,note\nx,2012/13,70.5,caf\xe9\n", "'CSV UTF-8 (Comma delimited)'\n"),
+        (b"indicator,period,value\nx,Dec-11,70.5\n", "write 2011/12 again\n"),
+    ] {
+        let board = board(PLAIN);
+        std::fs::create_dir_all(board.folder()).expect("a folder");
+        fs::write(board.root().join("figures.csv"), figures).expect("a file");
+        let run = record_as_it_is(&board, &["--from", "figures.csv"]);
+        assert_eq!(run.code, 1, "{run:?}");
+        assert!(run.stderr.contains(help) && !run.stderr.contains("hwb fix"), "{run:?}");
+    }
+}
+
+#[test]
+fn two_figures_for_one_comparator_are_wrong_usage() {
+    let both = ["x", "2012/13", "70.5", "--comparator", "london=5.7", "--comparator", "london=5.8"];
+    refused(PLAIN, &both, 2, &["two figures are given for the comparator 'london'"]);
+}
+
+#[test]
 fn figures_of_several_indicators_are_recorded_together() {
     let figures = "Indicator,period,value,london,marker\nx,2012/13,70.5,71,\npeople,2012,,,c\nx,FY2009/10,60,,\n";
     let board = board(PLAIN).file("figures.csv", figures);

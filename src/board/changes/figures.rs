@@ -80,10 +80,16 @@ impl Shown {
         }
     }
 
+    /// Whether it is blank since it may not be shown.
+    #[must_use]
+    pub fn is_suppressed(&self) -> bool {
+        self.markers.contains(&Marker::Suppressed)
+    }
+
     /// Takes the figure away, which a later row suppresses.
     fn withhold(&mut self) {
         self.value = None;
-        if !self.markers.contains(&Marker::Suppressed) {
+        if !self.is_suppressed() {
             self.markers.push(Marker::Suppressed);
         }
     }

@@ -112,6 +112,19 @@ impl Recording {
         Ok(Self { before, after, changes: plan.changes, recorded: plan.recorded, warnings })
     }
 
+    /// Whether figures could be recorded, whatever they are: it is for these periods that they would be.
+    ///
+    /// # Errors
+    /// Why they cannot, as far as what is there says it.
+    pub fn is_open<F: Files + Clone + 'static>(
+        files: &F,
+        entries: &[Entry],
+        today: NaiveDate,
+    ) -> Result<(), NotRecorded> {
+        let now = Workspace::open(Box::new(files.clone())).map_err(NotRecorded::NotOpened)?;
+        Plan::of(&now, files, &by_indicator(entries), entries, today).map(drop)
+    }
+
     /// Where each indicator concerned stood on a day, and where it stands with its new figures, in the order they were given.
     #[must_use]
     pub fn standings(&self, as_of: NaiveDate) -> Vec<[Standing<'_>; 2]> {
