@@ -13,6 +13,7 @@ mod places;
 pub mod read;
 pub mod revision;
 mod row;
+mod row_order;
 mod sequence;
 mod suppression;
 pub mod withheld;
