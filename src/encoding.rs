@@ -15,6 +15,18 @@ const CONTEXT: usize = 15;
 /// # Errors
 /// The finding, with the likely cause.
 pub fn decode(path: &str, bytes: Vec<u8>) -> Result<String, Box<Finding>> {
+    decode_withholding(path, bytes, &|_| false)
+}
+
+/// As [`decode`], with what is asked of the line that a finding would quote: whether it may not be shown.
+///
+/// # Errors
+/// The finding, with the likely cause.
+pub fn decode_withholding(
+    path: &str,
+    bytes: Vec<u8>,
+    is_withheld: &dyn Fn(&str) -> bool,
+) -> Result<String, Box<Finding>> {
     const UTF16: [&[u8]; 2] = [&[0xff, 0xfe], &[0xfe, 0xff]];
     const WORKBOOKS: [&[u8]; 2] = [b"PK\x03\x04", &[0xd0, 0xcf, 0x11, 0xe0]];
     let save_as = if is_csv(path) {
@@ -32,15 +44,17 @@ pub fn decode(path: &str, bytes: Vec<u8>) -> Result<String, Box<Finding>> {
         let message = "this is an Excel workbook, not a text file";
         return Err(Box::new(Finding::new(Code::NotACsv, path, message).help(save_as)));
     }
-    String::from_utf8(bytes)
-        .map_err(|error| Box::new(not_utf8(path, error.utf8_error().valid_up_to(), error.as_bytes(), save_as)))
+    String::from_utf8(bytes).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        Box::new(not_utf8(path, at, error.as_bytes(), save_as, is_withheld))
+    })
 }
 
 fn is_csv(path: &str) -> bool {
     Path::new(path).extension().is_some_and(|ending| ending == "csv")
 }
 
-fn not_utf8(path: &str, at: usize, bytes: &[u8], save_as: &str) -> Finding {
+fn not_utf8(path: &str, at: usize, bytes: &[u8], save_as: &str, is_withheld: &dyn Fn(&str) -> bool) -> Finding {
     let byte = bytes.get(at).copied().unwrap_or_default();
     // The file as Windows-1252 reads it, which is most often what it is.
     let read_as = from_windows_1252(bytes);
@@ -51,12 +65,18 @@ fn not_utf8(path: &str, at: usize, bytes: &[u8], save_as: &str) -> Finding {
     let place = Source::new(path, &read_as).place(span.clone());
     // Only what may be shown is quoted.
     let part = Source::new(path, &read_as[shown.clone()]).place(span.start - shown.start..span.end - shown.start);
-    let place = Place { cell, quoted: part.quoted, mark: part.mark, ..place };
-    let context = if shown == span {
+    let mut place = Place { cell, quoted: part.quoted, mark: part.mark, ..place };
+    let mut context = if shown == span {
         String::new()
     } else {
         format!(" (in {})", around(&read_as[shown.clone()], start - shown.start))
     };
+    let before = read_as[..start].rsplit(['\n', '\r']).next().unwrap_or_default();
+    let after = read_as[start..].split(['\n', '\r']).next().unwrap_or_default();
+    if is_withheld(&format!("{before}{after}")) {
+        place = place.withheld();
+        context = String::new();
+    }
     let message = format!(
         "byte 0x{byte:02X} is not UTF-8; read as Windows-1252 it is '{}'{context}",
         text::visible(&character.to_string())

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 use hwb::files::{Change, NotWritten};
-use hwb::finding::{self, Finding, Findings, Keep, Treatment};
+use hwb::finding::{self, Code, Finding, Findings, Keep, Severity};
 use hwb::repair::{Answer, Mending, Nobody, Person, Step, has_errors};
 use hwb::text;
 use hwb::workspace::Workspace;
@@ -53,26 +53,29 @@ impl Fix {
     pub fn run(self, directory: Option<&Path>) -> anyhow::Result<Ended> {
         let Some((workspace, root)) = workspace::open_to_write(directory)? else { return Ok(Ended::Findings) };
         let today = self.as_of.day();
+        let how = match (self.yes, prompt::can_ask()) {
+            (true, _) => How::Certain,
+            (false, true) => How::Asking,
+            (false, false) => How::Showing,
+        };
         let mut done = Done::default();
         let mut patience = Patience::Asks;
         for file in mendable(&workspace, &root, &self.files)? {
-            let all = || Findings::keeping(Keep::All);
-            let check = |bytes: &[u8]| workspace.check(&file.path, bytes, Some(today), all()).into_sorted();
-            let mut mending = self.mending(&file)?;
-            let found = has_errors(&check(&file.bytes));
+            self.refuse_utf8(&file)?;
+            let check = |bytes: &[u8]| -> Vec<Finding> {
+                let all = Findings::keeping(Keep::All);
+                let findings = workspace.check(&file.path, bytes, Some(today), all).into_sorted();
+                findings.into_iter().map(|finding| self.decided(finding)).collect()
+            };
+            let mut mending = Mending::of(&file.path, file.bytes.clone());
             let mut asked = AtTerminal { workspace: &workspace, patience: &mut patience };
-            let shows_only = !self.yes && !prompt::can_ask();
-            if self.from.is_some() && !self.yes && !shows_only && !asked.agrees(mending.step())? {
-                done.faulty |= found;
-                continue;
-            }
-            let person: &mut dyn Person = if self.yes || shows_only { &mut Nobody } else { &mut asked };
+            let person: &mut dyn Person = if how == How::Asking { &mut asked } else { &mut Nobody };
             mending.mend(&check, person)?;
             if mending.is_changed() {
-                if self.yes || shows_only {
+                if how != How::Asking {
                     complain(&said(&workspace, mending.step()));
                 }
-                if shows_only {
+                if how == How::Showing {
                     done.shown += 1;
                 } else {
                     write(&root, &mending)?;
@@ -80,27 +83,41 @@ impl Fix {
                     done.repairs += mending.made.len();
                 }
             }
-            let left = mending.left(&check);
-            done.list(&left);
-            done.faulty |= has_errors(&left) || (shows_only && found);
+            done.faulty |= how == How::Showing && has_errors(&check(&file.bytes));
+            done.left.extend(mending.left(&check));
         }
-        Ok(done.say(self.yes))
+        Ok(done.say(how))
     }
 
-    fn mending(&self, file: &File) -> Result<Mending, Refusal> {
-        let is_utf8 = std::str::from_utf8(&file.bytes).is_ok();
-        match self.from {
-            Some(Encoding::Windows1252) if is_utf8 => {
-                let message = format!("{} is UTF-8 already: read as Windows-1252 it would be spoilt", file.path);
-                Err(Refusal::usage(message, Some("leave out --from".to_owned())))
+    /// A file that is UTF-8 is not read from another encoding, which would spoil it.
+    fn refuse_utf8(&self, file: &File) -> Result<(), Refusal> {
+        if self.from == Some(Encoding::Windows1252) && std::str::from_utf8(&file.bytes).is_ok() {
+            let message = format!("{} is UTF-8 already: read as Windows-1252 it would be spoilt", file.path);
+            return Err(Refusal::usage(message, Some("leave out --from".to_owned())));
+        }
+        Ok(())
+    }
+
+    /// The finding with its repair beyond doubt where `--from` has answered the question.
+    fn decided(&self, finding: Finding) -> Finding {
+        match finding.repair {
+            Some(repair) if finding.code == Code::NotUtf8 && self.from == Some(Encoding::Windows1252) => {
+                Finding { repair: Some(repair.without_doubt()), ..finding }
             }
-            Some(Encoding::Windows1252) => {
-                Ok(Mending::treated(&file.path, file.bytes.clone(), Treatment::FromWindows1252))
-            }
-            Some(Encoding::Utf16) => Ok(Mending::treated(&file.path, file.bytes.clone(), Treatment::FromUtf16)),
-            None => Ok(Mending::of(&file.path, file.bytes.clone())),
+            repair => Finding { repair, ..finding },
         }
     }
+}
+
+/// What is done with a repair.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum How {
+    /// Made where somebody agrees.
+    Asking,
+    /// Made where it is certain.
+    Certain,
+    /// Shown.
+    Showing,
 }
 
 /// Gives the file its new text, unless it has changed since it was read.
@@ -180,19 +197,17 @@ struct Done {
     repairs: usize,
     /// Files whose repairs were only shown.
     shown: usize,
-    /// Repairs that were not made.
-    listed: Vec<Finding>,
+    /// What is wrong with the files still, or would be.
+    left: Vec<Finding>,
     faulty: bool,
 }
 
 impl Done {
-    fn list(&mut self, left: &[Finding]) {
-        self.listed.extend(left.iter().filter(|finding| finding.repair.is_some()).cloned());
-    }
-
-    fn say(&self, is_told_yes: bool) -> Ended {
-        if is_told_yes && !self.listed.is_empty() {
-            complain(&format!("\nLeft, since only a person can know:\n{}", finding::short(&self.listed)));
+    fn say(mut self, how: How) -> Ended {
+        self.faulty |= has_errors(&self.left);
+        self.left.retain(|finding| finding.repair.is_some() || finding.severity == Severity::Error);
+        if how != How::Asking && !self.left.is_empty() {
+            complain(&format!("\nLeft, since only a person can know:\n{}", finding::short(&self.left)));
         }
         let mended = match (self.files, self.shown) {
             (0, 0) => "nothing was changed".to_owned(),

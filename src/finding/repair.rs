@@ -89,6 +89,12 @@ impl Repair {
         Self { certainty: Certainty::Likely, ..self }
     }
 
+    /// The same repair, which somebody has confirmed.
+    #[must_use]
+    pub fn without_doubt(self) -> Self {
+        Self { certainty: Certainty::Certain, ..self }
+    }
+
     /// A repair of the whole file, beyond doubt.
     #[must_use]
     pub fn whole(treatment: Treatment) -> Self {

@@ -56,6 +56,14 @@ impl Findings {
         }
     }
 
+    /// Adds findings of the file whose findings are being collected, as if each had been pushed here.
+    pub fn append(&mut self, findings: Findings) {
+        for finding in findings.kept {
+            self.push(finding);
+        }
+    }
+
+    /// Adds the findings of other files.
     pub fn extend(&mut self, findings: Findings) {
         self.errors += findings.errors;
         self.kept.extend(findings.kept);

@@ -6,6 +6,10 @@
 
 mod exact;
 
+use std::cmp::Ordering;
+
+use num_traits::ToPrimitive;
+
 pub use exact::Exact;
 pub use rust_decimal::Decimal;
 
@@ -39,20 +43,17 @@ fn read_short(digits: &str) -> Option<(i64, u32)> {
         return None;
     }
     let mut mantissa = 0;
-    let mut count = 0;
-    let mut before_point = None;
-    for byte in digits.bytes() {
+    let mut point = None;
+    for (place, byte) in digits.bytes().enumerate() {
         match byte {
-            b'0'..=b'9' => {
-                mantissa = mantissa * 10 + i64::from(byte - b'0');
-                count += 1;
-            }
-            b'.' if before_point.is_none() => before_point = Some(count),
+            b'0'..=b'9' => mantissa = mantissa * 10 + i64::from(byte - b'0'),
+            b'.' if point.is_none() => point = Some(place),
             _ => return None,
         }
     }
-    let scale = before_point.map(|before| count - before);
-    (before_point.unwrap_or(count) > 0 && scale != Some(0)).then_some((mantissa, scale.unwrap_or(0)))
+    let scale = point.map(|before| digits.len() - before - 1);
+    let is_a_number = point.unwrap_or(digits.len()) > 0 && scale != Some(0);
+    is_a_number.then_some((mantissa, u32::try_from(scale.unwrap_or(0)).ok()?))
 }
 
 /// The digits as a whole number, and how many of them stand after the point.
@@ -85,6 +86,23 @@ fn read_any(digits: &str) -> Result<(i128, u32), NotANumber> {
         return Err(NotANumber::OtherCharacters);
     }
     Ok((mantissa, scale.unwrap_or(0)))
+}
+
+/// How two figures compare: as their own order has it, and quicker where they have as many decimals, as most of a file have.
+#[must_use]
+pub fn compare(one: Decimal, other: Decimal) -> Ordering {
+    if one.scale() == other.scale() { one.mantissa().cmp(&other.mantissa()) } else { one.cmp(&other) }
+}
+
+/// The floating point number nearest to a figure, for rules of thumb; nothing where there is none.
+#[must_use]
+pub fn approximate(figure: Decimal) -> Option<f64> {
+    const POWERS_OF_TEN: [f64; 10] = [1.0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9];
+    // Both are exact, so that their quotient is rounded once.
+    match (i32::try_from(figure.mantissa()), POWERS_OF_TEN.get(figure.scale() as usize)) {
+        (Ok(mantissa), Some(power)) => Some(f64::from(mantissa) / power),
+        _ => figure.to_f64(),
+    }
 }
 
 /// Why a text is not a number.
@@ -137,6 +155,19 @@ mod tests {
         fn a_short_number_is_read_as_any_other(digits in "[0-9.]{0,18}|[0-9]{0,9}[.]?[0-9]{0,8}|.{0,5}") {
             let short = read_short(&digits).map(|(mantissa, scale)| (mantissa.into(), scale));
             prop_assert_eq!(short, read_any(&digits).ok());
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn figures_compare_and_are_approximated_as_the_decimals_they_are(
+            (one, scale) in (any::<i64>(), 0u32..19), (other, other_scale) in (-1000i64..1000, 0u32..4),
+        ) {
+            let (one, other) = (Decimal::new(one, scale), Decimal::new(other, other_scale));
+            prop_assert_eq!(compare(one, other), one.cmp(&other));
+            prop_assert_eq!(compare(other, other), Ordering::Equal);
+            prop_assert_eq!(approximate(other), other.to_f64());
+            prop_assert_eq!(approximate(one), one.to_f64());
         }
     }
 

@@ -127,11 +127,14 @@ fn same_period(rows: &mut [Reading], same: &mut [usize], order: &mut Order) {
     let clashes_before = order.clashes.len();
     for pair in same.windows(2) {
         let [earlier, later] = [pair[0], pair[1]];
-        if !rows[later].status.replaces() && !rows[earlier].status.gives_way() {
+        // A revision that does not say since when has a finding of its own, and its place is not known.
+        let is_out_of_place = rows[earlier].status.replaces() && rows[earlier].recorded.is_none();
+        if !rows[later].status.replaces() && !rows[earlier].status.gives_way() && !is_out_of_place {
             order.clashes.push(Clash { earlier, later });
         }
     }
-    if rows[same[0]].status.replaces() && order.clashes.len() == clashes_before {
+    let is_alone = same.len() == 1 || rows[same[0]].recorded.is_some();
+    if rows[same[0]].status.replaces() && is_alone && order.clashes.len() == clashes_before {
         order.without_original.push(same[0]);
     }
 }

@@ -4,12 +4,10 @@
 //! Each is a warning, and the figure is taken as it is. These are rules of thumb, so floating point is exact enough for them;
 //! nothing is rated by it.
 
-use num_traits::ToPrimitive;
-
 use super::sequence::Together;
 use super::{Reading, Readings};
 use crate::finding::{Code, Findings};
-use crate::number::Decimal;
+use crate::number::{self, Decimal};
 use crate::strategy::{Condition, Indicator, Taking, Unit};
 
 /// How many figures there must be before the next can be far from them.
@@ -45,14 +43,15 @@ pub(super) fn check(together: &Together<'_>, readings: &Readings, findings: &mut
         if let Some(before) = number.checked_sub(1) {
             history.add(&figures[..=before]);
         }
-        if is_bounded && !(1.0..=100.0).contains(&figure.size) {
-            // What is outside 0 to 100, or a fraction of one, has a finding of its own.
+        if is_bounded && figure.size.abs() <= 1.0 {
+            // A fraction of one has a finding of its own.
             continue;
         }
+        let is_outside = is_bounded && !(0.0..=100.0).contains(&figure.size);
         // The first figure of a year is small where it is counted from the year's start, and the last of the one before large.
         let previous = figures[..number].last().filter(|_| !is_cumulative);
         let said = previous.and_then(|previous| tenfold(previous, figure));
-        let said = said.or_else(|| history.far_from(figure));
+        let said = said.or_else(|| if is_outside { None } else { history.far_from(figure) });
         if let Some(message) = said.filter(|_| !together.places.is_withheld(figure.place)) {
             let finding = together.at_value(figure.place, Code::Implausible, message);
             findings.push(finding.help("check it against its source; if it is right, leave it"));
@@ -71,7 +70,7 @@ struct Figure<'r> {
 impl<'r> Figure<'r> {
     fn of(place: usize, row: &'r Reading) -> Option<Self> {
         let value = row.value.filter(|_| row.group.is_none() && !row.is_forecast())?;
-        Some(Self { place, row, value, size: value.to_f64()? })
+        Some(Self { place, row, value, size: number::approximate(value)? })
     }
 }
 
@@ -117,7 +116,7 @@ fn declared(indicator: &Indicator) -> impl Iterator<Item = f64> {
         | Condition::Between(_, level) => Some(level),
         Condition::Change(_) | Condition::Beat(_) | Condition::Match(_) | Condition::ImproveOn(_) => None,
     });
-    baseline.into_iter().chain(levels).filter_map(|value| value.to_f64())
+    baseline.into_iter().chain(levels).filter_map(number::approximate)
 }
 
 /// Whether a figure is about ten, a hundred or a thousand times the one before, or as much smaller.

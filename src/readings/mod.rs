@@ -19,6 +19,7 @@ mod suppression;
 pub mod withheld;
 
 use chrono::NaiveDate;
+use smallvec::SmallVec;
 
 pub use history::Known;
 pub use suppression::Suppressions;
@@ -34,6 +35,9 @@ pub struct Readings {
     pub comparators: Vec<String>,
 }
 
+/// A row's figures of the comparators. Few files have more than two, and rows are many: those two need no allocation.
+pub type ComparatorFigures = SmallVec<[Option<Decimal>; 2]>;
+
 /// One row.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reading {
@@ -46,7 +50,7 @@ pub struct Reading {
     pub lower: Option<Decimal>,
     pub upper: Option<Decimal>,
     /// Each comparator's figure for the same period.
-    pub comparators: Vec<Option<Decimal>>,
+    pub comparators: ComparatorFigures,
     /// A part of the population; the whole where there is none.
     pub group: Option<String>,
     pub status: Status,

@@ -41,18 +41,22 @@ pub fn readings(source: &Source<'_>, context: Context<'_>, findings: &mut Findin
     columns_for_comparators(source, &table.headings, &header, context, findings);
     let headings = table.headings.clone();
     let mut read = Rows::with_room(source.text);
+    let mut has_lost_rows = false;
     table.each_row(findings, |line, findings| {
-        let before = findings.errors();
-        let reading = RowReader { line, header: &header, context }.read(findings);
-        if let Some(reading) = reading.filter(|_| findings.errors() == before) {
-            read.places.push(RowPlace::of(line));
-            read.rows.push(reading);
+        // With an error in it the file is of no use, and yet what the rows together show is worth saying in the same run.
+        match (RowReader { line, header: &header, context }).read(findings) {
+            Some(reading) => {
+                read.places.push(RowPlace::of(line));
+                read.rows.push(reading);
+            }
+            None => has_lost_rows = true,
         }
     });
+    has_lost_rows |= findings.count(Code::RaggedRow) + findings.count(Code::UnclosedQuote) > 0;
     let places = Places { source, headings: &headings, withholds: &withholds, rows: read.places };
     let columns = Columns::of(&header);
     let mut readings = Readings { comparators: header.comparators, rows: read.rows };
-    Together { places: &places, columns, context }.check(&mut readings, findings);
+    Together { places: &places, columns, context, has_lost_rows }.check(&mut readings, findings);
     readings
 }
 

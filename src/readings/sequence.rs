@@ -33,12 +33,13 @@ pub(super) struct Together<'r> {
     pub places: &'r Places<'r>,
     pub columns: Columns,
     pub context: Context<'r>,
+    /// Whether there are rows whose period could not be read: one of them may be the one that is missed.
+    pub has_lost_rows: bool,
 }
 
 impl Together<'_> {
     /// Sets the rows of each period in order, and says what only the rows together show.
     pub(super) fn check(&self, readings: &mut Readings, findings: &mut Findings) {
-        let is_whole = findings.errors() == 0;
         let lag = self.context.indicator.lag.or(self.context.strategy.reporting.lag);
         let order = history::order(&mut readings.rows, lag);
         for clash in order.clashes {
@@ -51,8 +52,7 @@ impl Together<'_> {
         }
         self.kinds(readings, findings);
         self.order_of_periods(readings, findings);
-        if is_whole {
-            // A row that could not be read may be the one that is missed.
+        if !self.has_lost_rows {
             self.gaps(readings, self.context.indicator, findings);
         }
         if let Some(today) = self.context.today {
@@ -170,7 +170,10 @@ impl Together<'_> {
 
     /// What only the clock shows: periods that are not over, and figures that do not count yet.
     fn against_the_clock(&self, readings: &Readings, today: NaiveDate, findings: &mut Findings) {
-        for (place, row) in readings.rows.iter().enumerate().filter(|(_, row)| !row.is_forecast()) {
+        // No figure is known before its period is over.
+        let is_known = |row: &Reading| row.known_from.is_some_and(|day| day <= today);
+        let rows = readings.rows.iter().enumerate();
+        for (place, row) in rows.filter(|(_, row)| !is_known(row) && !row.is_forecast()) {
             if row.period.end() > today {
                 let message = format!("{} ends on {}, after today", row.period, time::date::day(row.period.end()));
                 let help = "correct the period, or give it marker f if it is a forecast";

@@ -1,5 +1,6 @@
 //! Lines of a file of readings that may not be shown to people, whatever state the file is in.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::read::Context;
@@ -21,9 +22,9 @@ impl<'a> Withheld<'a> {
     #[must_use]
     pub fn of<'t>(versions: impl IntoIterator<Item = &'t str>, context: Context<'a>) -> Self {
         let mut withheld = Self { context, suppressed: BTreeSet::new() };
-        let mut row = Row::default();
-        for text in versions {
-            let mut lexer = Lexer::new(text);
+        for text in versions.into_iter().flat_map(separated) {
+            let mut row = Row::default();
+            let mut lexer = Lexer::new(&text);
             while lexer.read(&mut row) {
                 if is_suppressed(&row) {
                     let figures = withheld.figures(&row);
@@ -38,10 +39,12 @@ impl<'a> Withheld<'a> {
     /// small count of people.
     #[must_use]
     pub fn has(&self, line: &str) -> bool {
-        let mut row = Row::default();
         let is_about_suppressed =
             |row: &Row<'_>| self.figures(row).iter().any(|figure| self.suppressed.contains(figure));
-        Lexer::new(line).read(&mut row) && (withholds(self.context, &row, None) || is_about_suppressed(&row))
+        separated(line).any(|line| {
+            let mut row = Row::default();
+            Lexer::new(&line).read(&mut row) && (withholds(self.context, &row, None) || is_about_suppressed(&row))
+        })
     }
 
     /// What a row may be about, in whichever columns its period and its group have landed.
@@ -52,4 +55,10 @@ impl<'a> Withheld<'a> {
         let periods = cells().filter_map(|cell| spelling::read(indicator.period, cell).ok());
         periods.map(|spelt| (spelt.period, group)).collect()
     }
+}
+
+/// A text by each of the signs that may separate its columns, with commas instead; as it is, where it has no other.
+fn separated(text: &str) -> impl Iterator<Item = Cow<'_, str>> {
+    let others = [';', '\t'].into_iter().filter(|separator| text.contains(*separator));
+    std::iter::once(Cow::Borrowed(text)).chain(others.map(|separator| Cow::Owned(text.replace(separator, ","))))
 }

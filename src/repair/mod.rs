@@ -78,16 +78,6 @@ impl Mending {
         Self { path: path.to_owned(), after: bytes.clone(), before: bytes, made: Vec::new(), declined }
     }
 
-    /// The file with one change of the whole made first, as somebody said it is to be: read from Windows-1252.
-    #[must_use]
-    pub fn treated(path: &str, bytes: Vec<u8>, treatment: Treatment) -> Self {
-        let mut mending = Self::of(path, bytes);
-        if let Some(treated) = treatment::apply(&mending.after, treatment) {
-            mending.after = treated;
-        }
-        mending
-    }
-
     #[must_use]
     pub fn is_changed(&self) -> bool {
         self.before != self.after

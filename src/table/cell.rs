@@ -87,9 +87,8 @@ fn is_plain(text: &str, kind: CellKind) -> bool {
     let bytes = text.as_bytes();
     let is_edge =
         |byte: Option<&u8>| byte.is_some_and(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b')' | b'%'));
-    is_edge(bytes.first())
-        && is_edge(bytes.last())
-        && bytes.iter().all(|byte| byte.is_ascii_graphic() || (*byte == b' ' && kind != CellKind::Figure))
+    let first_visible = if kind == CellKind::Figure { b'!' } else { b' ' };
+    is_edge(bytes.first()) && is_edge(bytes.last()) && bytes.iter().all(|byte| (first_visible..=b'~').contains(byte))
 }
 
 fn is_zero_width(character: char) -> bool {

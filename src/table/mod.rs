@@ -66,8 +66,11 @@ impl<'a, 's> Table<'a, 's> {
         }
         let problems = lexer.take_problems();
         let first = Line { source, headings: None, row: &row, withholds };
+        if shape::has_other_separator(&first, columns, findings) {
+            return None;
+        }
         shape::quoting(&first, &problems, findings);
-        if shape::has_other_separator(&first, columns, findings) || shape::is_too_wide(source, &row, findings) {
+        if shape::is_too_wide(source, &row, findings) {
             return None;
         }
         let headings = Headings::read(&first, columns, findings);
@@ -81,10 +84,14 @@ impl<'a, 's> Table<'a, 's> {
         let mut blank = shape::BlankRows::default();
         let named = self.headings.columns.len();
         let before_rows = findings.errors();
+        let mut is_odd_row_withheld = None;
         while self.lexer.read(&mut row) {
             let problems = self.lexer.take_problems();
             let line =
                 Line { source: self.source, headings: Some(&self.headings), row: &row, withholds: self.withholds };
+            if is_odd_row_withheld.is_none() && self.lexer.other_ending().is_some() {
+                is_odd_row_withheld = Some(line.is_withheld());
+            }
             shape::quoting(&line, &problems, findings);
             if matches!(problems.last(), Some(Problem::UnclosedQuote { .. })) {
                 // The rest of the file is in this row's last cell: the quote is what is wrong, and all that is worth saying.
@@ -112,7 +119,7 @@ impl<'a, 's> Table<'a, 's> {
             findings.push(shape::empty_columns(self.source, &self.headings));
         }
         blank.say(self.source, findings);
-        shape::line_endings(self.source, &self.lexer, findings);
+        shape::line_endings(self.source, &self.lexer, is_odd_row_withheld.unwrap_or_default(), findings);
     }
 }
 

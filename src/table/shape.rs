@@ -1,5 +1,7 @@
 //! What is wrong with a file as a table, before any cell is read.
 
+use memchr::memchr2;
+
 use super::heading::{Columns, Headings};
 use super::{Line, trimmed};
 use crate::csv::{Ending, Lexer, Problem, Row};
@@ -115,14 +117,25 @@ pub(super) fn ragged(line: &Line<'_, '_>, width: usize) -> Finding {
     // The first value that is too many, or the last there is.
     let finding = line.finding(width.min(count.saturating_sub(1)), Code::RaggedRow, message);
     let extra_are_blank = row.cells.iter().skip(width).all(|cell| cell.text.trim().is_empty());
-    if count > width && extra_are_blank {
+    if let Some([whole, rest]) = cut_in_two(row).filter(|_| count > width) {
+        let figure = line.shown(&format!("{whole},{rest}"));
+        finding.help(format!("is {figure} one figure? Write it without commas, with a point for decimals"))
+    } else if count > width && extra_are_blank {
         let from = row.cells.get(width.saturating_sub(1)).map_or(row.span.end, |cell| cell.span.end);
-        finding.help("delete the commas at the end of the row").repair(Repair::certain(from..row.span.end, ""))
+        finding.help("delete the commas at the end of the row").repair(Repair::likely(from..row.span.end, ""))
     } else if count > width {
         finding.help("an unquoted comma in a cell? Write the cell in double quotes: \"one, two\"")
     } else {
         finding.help("write a comma for every column, even where the cell is blank")
     }
+}
+
+/// Two cells in a row that may be one figure which its comma cut in two: 1,234 or 61,5.
+fn cut_in_two<'r>(row: &'r Row<'_>) -> Option<[&'r str; 2]> {
+    let is_whole = |text: &str| text.strip_prefix('-').unwrap_or(text).bytes().all(|byte| byte.is_ascii_digit());
+    let is_rest = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let mut pairs = row.cells.windows(2).map(|pair| [trimmed(&pair[0].text), trimmed(&pair[1].text)]);
+    pairs.find(|[whole, rest]| !whole.is_empty() && !rest.is_empty() && is_whole(whole) && is_rest(rest))
 }
 
 /// Empty columns after the last one that is named.
@@ -176,7 +189,7 @@ impl BlankRows {
 }
 
 /// Lines that end in different ways, or all in the way of old Macs.
-pub(super) fn line_endings(source: &Source<'_>, lexer: &Lexer<'_>, findings: &mut Findings) {
+pub(super) fn line_endings(source: &Source<'_>, lexer: &Lexer<'_>, is_withheld: bool, findings: &mut Findings) {
     let (code, at, message) = match (lexer.first_ending(), lexer.other_ending()) {
         (Some(first), Some((other, at))) => {
             let message = format!("rows end with {}, and this one with {}", first.words(), other.words());
@@ -188,6 +201,7 @@ pub(super) fn line_endings(source: &Source<'_>, lexer: &Lexer<'_>, findings: &mu
         _ => return,
     };
     let place = source.place(at..at);
+    let place = if is_withheld { place.withheld() } else { place };
     let finding = Finding::new(code, source.path, message).at(place);
     let help = "some programs see one line where there are many; run hwb fmt, or save the file again from one program";
     findings.push(finding.help(help).repair(Repair::whole(Treatment::LineEndings)));
@@ -196,7 +210,8 @@ pub(super) fn line_endings(source: &Source<'_>, lexer: &Lexer<'_>, findings: &mu
 /// Whether a merge conflict was left in the file; nothing else in it is worth saying then. A line of `=======` alone may be
 /// part of a note.
 pub fn has_conflict(source: &Source<'_>, findings: &mut Findings) -> bool {
-    if !["<<<<<<<", ">>>>>>>"].iter().any(|marker| source.text.contains(marker)) {
+    // Found many times as fast as the whole of a marker, and in hardly any file.
+    if memchr2(b'<', b'>', source.text.as_bytes()).is_none() {
         return false;
     }
     let marked: Vec<_> = source

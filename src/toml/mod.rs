@@ -14,7 +14,7 @@ use std::ops::Range;
 use ::toml::Spanned;
 use ::toml::de::DeTable;
 
-pub use table::Table;
+pub use table::{Table, Unread};
 pub use value::{Located, Value};
 
 use crate::finding::{Code, Finding, Findings};
@@ -63,6 +63,12 @@ impl<'a> Reader<'a> {
         None
     }
 
+    /// The text of the file.
+    #[must_use]
+    pub fn text(&self) -> &'a str {
+        self.source.text
+    }
+
     /// The path of the file, as findings name it.
     #[must_use]
     pub fn path(&self) -> &'a str {
@@ -95,6 +101,11 @@ impl<'a> Reader<'a> {
     #[must_use]
     pub fn errors(&self) -> usize {
         self.findings.borrow().errors()
+    }
+
+    /// Adds what another reader of the file found, in its order.
+    pub fn extend(&self, findings: Findings) {
+        self.findings.borrow_mut().append(findings);
     }
 
     #[must_use]

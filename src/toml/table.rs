@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 use std::ops::Range;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use ::toml::Spanned;
 use ::toml::de::{DeString, DeTable, DeValue};
@@ -19,17 +19,41 @@ const MOST_KEYS: usize = 48;
 pub struct Table<'a> {
     reader: &'a Reader<'a>,
     /// As a message names it: `indicators.neet`. Shared with the values, which make a name of it only for a table of their own.
-    name: Rc<str>,
+    name: Arc<str>,
     /// The key or header that opens it.
     span: Range<usize>,
     entries: &'a DeTable<'a>,
     asked: RefCell<Vec<&'static str>>,
 }
 
+/// A table that nothing was asked of yet. It may be read on another thread than the one that found it.
+#[derive(Debug, Clone)]
+pub struct Unread<'a> {
+    name: Arc<str>,
+    span: Range<usize>,
+    entries: &'a DeTable<'a>,
+}
+
+impl<'a> Unread<'a> {
+    /// The table, for a reader of the same file.
+    #[must_use]
+    pub fn read<'r>(&self, reader: &'r Reader<'r>) -> Table<'r>
+    where
+        'a: 'r,
+    {
+        Table::new(reader, Arc::clone(&self.name), self.span(), self.entries)
+    }
+
+    #[must_use]
+    pub fn span(&self) -> Range<usize> {
+        self.span.clone()
+    }
+}
+
 impl<'a> Table<'a> {
     pub(super) fn new(
         reader: &'a Reader<'a>,
-        name: impl Into<Rc<str>>,
+        name: impl Into<Arc<str>>,
         span: Range<usize>,
         entries: &'a DeTable<'a>,
     ) -> Self {
@@ -95,9 +119,13 @@ impl<'a> Table<'a> {
 
     /// The tables in this one by their ids, in the order of the file, as `[leads.barnet-ccg]` makes them.
     #[must_use]
-    pub fn members(&self) -> Vec<(&'a str, Table<'a>)> {
+    pub fn members(&self) -> Vec<(&'a str, Unread<'a>)> {
         let members = self.entries.iter().map(|(key, value)| (key.get_ref().as_ref(), self.value(key, value)));
-        members.filter_map(|(name, value)| Some((name, value.table()?))).collect()
+        members.filter_map(|(name, value)| Some((name, value.table()?.unread()))).collect()
+    }
+
+    fn unread(self) -> Unread<'a> {
+        Unread { name: self.name, span: self.span, entries: self.entries }
     }
 
     /// How many keys there are.
@@ -140,6 +168,6 @@ impl<'a> Table<'a> {
     }
 
     fn value(&self, key: &'a Spanned<DeString<'a>>, value: &'a Spanned<DeValue<'a>>) -> Value<'a> {
-        Value::new(self.reader, Rc::clone(&self.name), key, value)
+        Value::new(self.reader, Arc::clone(&self.name), key, value)
     }
 }

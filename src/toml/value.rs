@@ -1,7 +1,7 @@
 //! A value being read: the type that was asked for, or a finding and nothing.
 
 use std::ops::Range;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use ::toml::Spanned;
 use ::toml::de::{DeString, DeValue};
@@ -25,7 +25,7 @@ pub struct Located<T> {
 pub struct Value<'a> {
     reader: &'a Reader<'a>,
     /// The name of the table it stands in.
-    within: Rc<str>,
+    within: Arc<str>,
     key: &'a str,
     key_span: Range<usize>,
     span: Range<usize>,
@@ -35,7 +35,7 @@ pub struct Value<'a> {
 impl<'a> Value<'a> {
     pub(super) fn new(
         reader: &'a Reader<'a>,
-        within: Rc<str>,
+        within: Arc<str>,
         key: &'a Spanned<DeString<'a>>,
         value: &'a Spanned<DeValue<'a>>,
     ) -> Self {

@@ -4,6 +4,7 @@ mod decisions;
 mod fix;
 mod fmt;
 mod libreoffice;
+mod withheld;
 
 use hwb::files::Memory;
 use hwb::finding::{Finding, Findings, Keep};

@@ -160,3 +160,26 @@ fn a_suppressed_row_is_shown_in_no_finding() {
     }
     assert!(run.stdout.contains("value-with-c"), "{}", run.stdout);
 }
+
+#[test]
+fn all_that_the_rows_show_is_said_beside_an_error_in_one_of_them() {
+    let file = "period,value\n2008/09,61\n2010/11,61\n2011/12,n/a\n2011/12,62\n";
+    let found = Board::of("", "").file("data/x.csv", file).validate();
+    for code in ["na-text", "duplicate-period", "gap"] {
+        assert!(found.has(code), "{code}");
+    }
+}
+
+#[test]
+fn a_percentage_over_a_hundred_may_be_a_slip_of_a_decimal_point_too() {
+    let found = Board::of("", "2011/12,61.2\n2012/13,6150").validate();
+    found.get("outside-percentage").is_warning();
+    found.get("implausible").says("about 100 times the previous 61.2");
+}
+
+#[test]
+fn headings_in_quotes_between_semicolons_are_said_once() {
+    let found = Board::of("", "").file("data/x.csv", "\"period\";\"value\"\n2012/13;61\n").validate();
+    found.get("semicolon").is_error();
+    assert!(!found.has("quote-misplaced"));
+}

@@ -2,7 +2,7 @@
 
 use super::RowReader;
 use crate::finding::{Code, Findings};
-use crate::number::{Decimal, Exact};
+use crate::number::{self, Decimal, Exact};
 use crate::readings::header::Column;
 use crate::readings::{Marker, Reading};
 use crate::strategy::Unit;
@@ -61,11 +61,17 @@ impl RowReader<'_, '_, '_> {
         }
     }
 
+    /// A figure for a message, with a space before it; nothing where the row may not be shown.
+    fn figure_said(&self, figure: Decimal) -> String {
+        if self.line.is_withheld() { String::new() } else { format!(" {figure}") }
+    }
+
     fn check_interval(&self, reading: &Reading, findings: &mut Findings) {
         if let (Some(lower), Some(upper)) = (reading.lower, reading.upper)
-            && lower > upper
+            && number::compare(lower, upper).is_gt()
         {
-            let message = format!("the lower limit {lower} is above the upper {upper}");
+            let message =
+                format!("the lower limit{} is above the upper{}", self.figure_said(lower), self.figure_said(upper));
             let finding = self.at_column(Column::Lower, Code::IntervalReversed, message).help("exchange the two");
             findings.push(match (self.header.position(Column::Lower), self.header.position(Column::Upper)) {
                 (Some(one), Some(other)) => {
@@ -79,12 +85,16 @@ impl RowReader<'_, '_, '_> {
         }
         let Some(value) = reading.value else { return };
         let missed = match (reading.lower, reading.upper) {
-            (Some(lower), _) if value < lower => Some((Column::Lower, format!("below its lower limit {lower}"))),
-            (_, Some(upper)) if value > upper => Some((Column::Upper, format!("above its upper limit {upper}"))),
+            (Some(lower), _) if number::compare(value, lower).is_lt() => {
+                Some((Column::Lower, format!("below its lower limit{}", self.figure_said(lower))))
+            }
+            (_, Some(upper)) if number::compare(value, upper).is_gt() => {
+                Some((Column::Upper, format!("above its upper limit{}", self.figure_said(upper))))
+            }
             _ => None,
         };
         if let Some((column, how)) = missed {
-            let message = format!("the figure {value} is {how}");
+            let message = format!("the figure{} is {how}", self.figure_said(value));
             let finding = self.at_column(column, Code::IntervalMissesValue, message);
             findings.push(finding.help("one of the three was mistyped"));
         }
@@ -100,14 +110,18 @@ impl RowReader<'_, '_, '_> {
         let Some(multiplier) = self.context.indicator.parts_per() else { return };
         let whole = &Exact::from(numerator) * &Exact::from(multiplier);
         let message = match whole.over(&Exact::from(denominator)) {
-            None => format!("the denominator is 0, and the figure is {value}"),
+            None => format!("the denominator is 0, and there is a figure{}", self.figure_said(value)),
             Some(quotient) => {
                 let last_digit = Exact::from(Decimal::new(1, value.scale()));
                 if (&quotient - &Exact::from(value)).abs() < last_digit {
                     return;
                 }
                 let calculated = quotient.rounded(value.scale().max(1));
-                format!("the figure is {value}, and {numerator} over {denominator} gives {calculated}")
+                if self.line.is_withheld() {
+                    "the figure is not the numerator over the denominator".to_owned()
+                } else {
+                    format!("the figure is {value}, and {numerator} over {denominator} gives {calculated}")
+                }
             }
         };
         let finding = self.at_column(Column::Value, Code::NumDenMismatch, message);
@@ -125,8 +139,11 @@ impl RowReader<'_, '_, '_> {
         let text = self.line.row.cells.get(after).map_or("", |cell| trimmed(&cell.text));
         if is_text && !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
             let value = self.text_of(Column::Value);
-            let message =
-                format!("the value is {value} and the text after it is {text}: is {value},{text} one figure?");
+            let message = if self.line.is_withheld() {
+                "the value and the text after it look like one figure, cut in two by a comma".to_owned()
+            } else {
+                format!("the value is {value} and the text after it is {text}: is {value},{text} one figure?")
+            };
             let finding = self.line.finding(after, Code::DigitsInText, message);
             findings.push(finding.help("write a figure without commas, with a point for decimals"));
         }
@@ -139,12 +156,17 @@ impl RowReader<'_, '_, '_> {
         if let (Some(numerator), Some(denominator)) = (reading.numerator, reading.denominator)
             && numerator > denominator
         {
-            let message = format!("the numerator {numerator} is larger than the denominator {denominator}");
+            let (part, whole) = (self.figure_said(numerator), self.figure_said(denominator));
+            let message = format!("the numerator{part} is larger than the denominator{whole}");
             findings.push(self.at_column(Column::Numerator, Code::NumeratorOverDenominator, message));
         }
         let outside = |value: &Decimal| value.is_sign_negative() || *value > Decimal::ONE_HUNDRED;
         if let Some(value) = reading.value.filter(outside).filter(|_| self.context.indicator.bounded) {
-            let message = format!("{value}% is outside 0 to 100");
+            let message = if self.line.is_withheld() {
+                "the percentage is outside 0 to 100".to_owned()
+            } else {
+                format!("{value}% is outside 0 to 100")
+            };
             let finding = self.at_column(Column::Value, Code::OutsidePercentage, message);
             findings.push(finding.help("if it was published so, write bounded = false in the indicator"));
         }

@@ -1,22 +1,22 @@
 //! A figure in a cell, and what to write instead of what is none.
 
 use super::RowReader;
-use super::written::{Dress, Fault, Written};
+use super::written::{Dress, Fault, Written, plain};
 use crate::finding::{Code, Finding, Findings};
 use crate::number::Decimal;
 use crate::readings::header::Column;
 use crate::strategy::Unit;
-use crate::table::CellText;
+use crate::table::{CellKind, CellText};
 
 impl RowReader<'_, '_, '_> {
-    /// A figure in the indicator's unit: a percent sign in a percentage is read, with a warning.
-    pub(super) fn figure(&self, cell: &CellText<'_>, findings: &mut Findings) -> Option<Decimal> {
-        self.number(cell, self.context.indicator.unit == Unit::Percent, findings)
-    }
-
-    /// A count: a numerator, a denominator.
-    pub(super) fn count(&self, cell: &CellText<'_>, findings: &mut Findings) -> Option<Decimal> {
-        self.number(cell, false, findings)
+    /// The figure in a column: a percent sign is read, with a warning, where a percentage has one.
+    pub(super) fn figure(&self, column: usize, holds: Column, findings: &mut Findings) -> Option<Decimal> {
+        if let Some(plain) = self.line.row.cells.get(column).and_then(|cell| plain(&cell.text)) {
+            return Some(plain);
+        }
+        let cell = CellText::read(self.line, column, CellKind::Figure, findings)?;
+        let is_count = matches!(holds, Column::Numerator | Column::Denominator);
+        self.number(&cell, !is_count && self.context.indicator.unit == Unit::Percent, findings)
     }
 
     fn number(&self, cell: &CellText<'_>, is_percentage: bool, findings: &mut Findings) -> Option<Decimal> {
@@ -89,8 +89,12 @@ impl RowReader<'_, '_, '_> {
                 let help = "leave the value blank and put z (not applicable), x (not available) or c (suppressed) in the \
                             marker column";
                 let finding = say(Code::NaText, format!("{shown} is no figure, and may mean several things"), help);
-                // Which of them is meant only a person can know.
-                finding.repair(self.with_marker(cell.column, "", marker).for_a_person())
+                if self.is_value(cell) {
+                    // Which of them is meant only a person can know.
+                    finding.repair(self.with_marker(cell.column, "", marker).for_a_person())
+                } else {
+                    finding.help("leave the cell blank").repair(self.line.propose(cell.column, ""))
+                }
             }
             Fault::Marked { plain, marker } => self.marked(cell, &plain, marker),
             Fault::TooLong => say(
@@ -106,6 +110,10 @@ impl RowReader<'_, '_, '_> {
         let shown = self.shown(&cell.text);
         let message = format!("{shown} has a marker in the figure's cell");
         let finding = self.at(cell, Code::MarkerInValue, message);
+        if !self.is_value(cell) {
+            // A marker is of the row's own figure, and would say of it what was meant of another.
+            return finding.help("write the number alone, or leave the cell blank, and say the rest in the note");
+        }
         match marker {
             Some(marker) if plain.is_empty() => {
                 let help = format!("leave the value blank and put {marker} in the marker column");
@@ -117,6 +125,11 @@ impl RowReader<'_, '_, '_> {
             }
             None => finding.help("write the number alone, and what the sign means in the marker or note column"),
         }
+    }
+
+    /// Whether the cell is for the row's own figure, which the markers are of.
+    fn is_value(&self, cell: &CellText<'_>) -> bool {
+        self.header.position(Column::Value) == Some(cell.column)
     }
 
     /// Whether the cell is for whole numbers, so that no comma in it can be a decimal comma.

@@ -13,7 +13,7 @@ use chrono::NaiveDate;
 
 use super::header::{Column, Header};
 use super::read::Context;
-use super::{Marker, Reading, Status};
+use super::{ComparatorFigures, Marker, Reading, Status};
 use crate::finding::{Code, Finding, Findings, Repair, Treatment};
 use crate::number::Decimal;
 use crate::table::{CellKind, CellText, Line, date, trimmed};
@@ -32,29 +32,26 @@ impl<'t> RowReader<'_, 't, '_> {
     /// The reading; nothing where the period could not be read. Whatever was found wrong has been said, and the caller looks
     /// whether any of it is an error.
     pub(super) fn read(&self, findings: &mut Findings) -> Option<Reading> {
-        let mut cells = Cells { comparators: vec![None; self.header.comparators.len()], ..Cells::default() };
+        let mut cells = Cells {
+            comparators: ComparatorFigures::from_elem(None, self.header.comparators.len()),
+            ..Cells::default()
+        };
         for (column, kind) in self.header.columns.iter().enumerate() {
+            if let Some(figure) = cells.figure(*kind) {
+                *figure = self.figure(column, *kind, findings);
+                continue;
+            }
             let Some(cell) = self.cell(column, *kind, findings) else { continue };
             let cell = &cell;
             match kind {
                 Column::Period => cells.period = self.period(cell, findings),
-                Column::Value => cells.value = self.figure(cell, findings),
-                Column::Numerator => cells.numerator = self.count(cell, findings),
-                Column::Denominator => cells.denominator = self.count(cell, findings),
-                Column::Lower => cells.lower = self.figure(cell, findings),
-                Column::Upper => cells.upper = self.figure(cell, findings),
-                Column::Comparator(place) => {
-                    if let Some(figure) = cells.comparators.get_mut(*place) {
-                        *figure = self.figure(cell, findings);
-                    }
-                }
                 Column::Group => cells.group = Some(self.group(cell, findings)),
                 Column::Status => cells.status = self.status(cell, findings),
                 Column::Marker => (cells.markers, cells.status_marked) = self.markers(cell, findings),
                 Column::Recorded => cells.recorded = date(self.line, cell, self.context.strategy.dates, findings),
                 Column::Source => cells.source = Some(lines(&cell.text)),
                 Column::Note => cells.note = Some(lines(&cell.text)),
-                Column::Unknown => {}
+                _ => {}
             }
         }
         if let (Some(status), Some(marked)) = (cells.status, cells.status_marked)
@@ -75,12 +72,6 @@ impl<'t> RowReader<'_, 't, '_> {
     fn cell(&self, column: usize, holds: Column, findings: &mut Findings) -> Option<CellText<'t>> {
         let kind = match holds {
             Column::Source | Column::Note => CellKind::Text,
-            Column::Value
-            | Column::Numerator
-            | Column::Denominator
-            | Column::Lower
-            | Column::Upper
-            | Column::Comparator(_) => CellKind::Figure,
             _ => CellKind::Word,
         };
         CellText::read(self.line, column, kind, findings)
@@ -94,6 +85,15 @@ impl<'t> RowReader<'_, 't, '_> {
     /// What stands in a cell, for a message.
     fn shown(&self, text: &str) -> String {
         self.line.shown(text)
+    }
+
+    /// What stands in a cell for a period: that of a row that may not be shown is no secret, unless a number stands there alone.
+    fn shown_day(&self, text: &str) -> String {
+        if text.contains(|character: char| !character.is_ascii_digit() && character != '.') {
+            crate::text::quoted(text)
+        } else {
+            self.shown(text)
+        }
     }
 
     fn at(&self, cell: &CellText<'_>, code: Code, message: impl Into<String>) -> Finding {
@@ -130,7 +130,7 @@ struct Cells {
     denominator: Option<Decimal>,
     lower: Option<Decimal>,
     upper: Option<Decimal>,
-    comparators: Vec<Option<Decimal>>,
+    comparators: ComparatorFigures,
     group: Option<String>,
     status: Option<Status>,
     markers: Vec<Marker>,
@@ -142,6 +142,19 @@ struct Cells {
 }
 
 impl Cells {
+    /// The figure that a column holds; nothing where it holds something else.
+    fn figure(&mut self, column: Column) -> Option<&mut Option<Decimal>> {
+        match column {
+            Column::Value => Some(&mut self.value),
+            Column::Numerator => Some(&mut self.numerator),
+            Column::Denominator => Some(&mut self.denominator),
+            Column::Lower => Some(&mut self.lower),
+            Column::Upper => Some(&mut self.upper),
+            Column::Comparator(place) => self.comparators.get_mut(place),
+            _ => None,
+        }
+    }
+
     fn reading(self, period: Period) -> Reading {
         Reading {
             period,

@@ -17,7 +17,7 @@ impl RowReader<'_, '_, '_> {
 
     pub(super) fn period(&self, cell: &CellText<'_>, findings: &mut Findings) -> Option<Period> {
         let kind = self.context.indicator.period;
-        let shown = || self.shown(&cell.text);
+        let shown = || self.shown_day(&cell.text);
         match time::spelling::read(kind, &cell.text) {
             Ok(spelt) => {
                 if spelt.spelling == Spelling::Tolerated {
@@ -44,6 +44,13 @@ impl RowReader<'_, '_, '_> {
     /// What to write instead, where that is known.
     fn repaired(&self, cell: &CellText<'_>, misread: &Misread) -> Option<Repair> {
         let (text, certainty) = match misread {
+            // `11-Dec` may be a day of any year.
+            Misread::ExcelDate { restored: Some(period) }
+                if cell.text.starts_with(|first: char| first.is_ascii_digit())
+                    && cell.text.ends_with(char::is_alphabetic) =>
+            {
+                (period.to_string(), Certainty::Likely)
+            }
             Misread::ExcelDate { restored: Some(period) } => (period.to_string(), Certainty::Certain),
             Misread::EndDate { proposed } => (proposed.to_string(), Certainty::Likely),
             Misread::ExcelSerial { restored: Some(period), .. } => (period.to_string(), Certainty::Likely),

@@ -3,6 +3,7 @@
 //! Suppressing when a paper is written is too late once a small count is in a file that others can read.
 
 use super::RowReader;
+use super::written::{Fault, Written};
 use crate::csv::Row;
 use crate::finding::{Code, Findings};
 use crate::number::{self, Decimal, Exact};
@@ -58,13 +59,15 @@ pub(in crate::readings) fn is_suppressed(row: &Row<'_>) -> bool {
     })
 }
 
-/// Whether a cell that may hold a count has digits, whatever stands round them, that make a small number.
+/// Whether a cell that may hold a count holds a small number, however it is written.
 fn holds_a_small_count(context: Context<'_>, row: &Row<'_>, headings: Option<&Headings>, least: u32) -> bool {
     let names = columns(std::iter::empty());
-    let is_a_count = |heading: Option<&Heading>| match heading {
+    let is_people = context.indicator.unit == Unit::People;
+    let may_count = |heading: Option<&Heading>| match heading {
         Some(Heading::Known(known)) => match names.known.get(*known).copied() {
-            Some("numerator") => true,
-            Some("value") => context.indicator.unit == Unit::People,
+            // A number among the words is one that has lost its way.
+            Some("numerator" | "marker" | "status" | "group") => true,
+            Some("value" | "lower" | "upper") => is_people,
             _ => false,
         },
         // A row that is not under its headings, or has none, may hold anything anywhere.
@@ -72,12 +75,24 @@ fn holds_a_small_count(context: Context<'_>, row: &Row<'_>, headings: Option<&He
     };
     let is_in_place = |headings: &&Headings| (headings.columns.len()..=headings.width).contains(&row.cells.len());
     let in_place = headings.filter(is_in_place);
+    let is_small = |count: Decimal| count > Decimal::ZERO && count < Decimal::from(least);
     row.cells.iter().enumerate().any(|(column, cell)| {
-        let digits: String =
-            trimmed(&cell.text).chars().filter(|character| !" <>=*[]()".contains(*character)).collect();
-        let digits = digits.trim_end_matches(|character: char| character.is_ascii_alphabetic());
-        let count = number::read(digits).ok();
-        is_a_count(in_place.and_then(|headings| headings.columns.get(column)))
-            && count.is_some_and(|count| count > Decimal::ZERO && count < Decimal::from(least))
+        may_count(in_place.and_then(|headings| headings.columns.get(column)))
+            && count_in(trimmed(&cell.text)).is_some_and(is_small)
     })
+}
+
+/// The number that a cell holds, whatever stands round it; nothing where there is none. A date or a period is none.
+fn count_in(text: &str) -> Option<Decimal> {
+    match Written::read(text) {
+        Written::Number(count) | Written::Dressed { value: count, .. } => Some(count),
+        Written::Not(Fault::Thousands { plain, .. } | Fault::DecimalComma { plain }) => number::read(&plain).ok(),
+        Written::Not(_) if text.contains('/') || text.matches('-').count() > 1 => None,
+        Written::Not(_) => {
+            let digits = text.trim_matches(|character: char| !character.is_ascii_digit());
+            let is_number = |character: char| character.is_ascii_digit() || character == '.';
+            let end = digits.find(|character| !is_number(character)).unwrap_or(digits.len());
+            number::read(digits[..end].trim_end_matches('.')).ok()
+        }
+    }
 }

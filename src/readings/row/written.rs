@@ -102,6 +102,15 @@ const EXCEL_DIGITS: usize = 15;
 /// From this power of ten on Excel's General format shows a number in scientific notation, with six digits of it.
 const EXCEL_SCIENTIFIC: i32 = 11;
 
+/// The number in a cell that holds its digits and nothing else, too few for any to be lost: nearly every cell of figures, which
+/// then needs no closer look. Nothing for any other.
+pub(super) fn plain(text: &str) -> Option<Decimal> {
+    if text.is_empty() || text.len() > EXCEL_DIGITS {
+        return None;
+    }
+    number::read(text).ok()
+}
+
 impl Written {
     /// Reads a text that has no white space at its edges.
     pub(super) fn read(text: &str) -> Self {
@@ -115,6 +124,9 @@ impl Written {
 }
 
 fn has_lost_digits(text: &str) -> bool {
+    if text.len() <= EXCEL_DIGITS {
+        return false;
+    }
     let digits = text.trim_start_matches(['-', '0']);
     digits.len() > EXCEL_DIGITS
         && digits.bytes().all(|byte| byte.is_ascii_digit())

@@ -7,20 +7,26 @@ use super::month;
 use crate::finding::Code;
 use crate::strategy::{Body, Chapter, Comparator, Framework, Group, Lead, Lens, Meeting, Member, Objective, Theme};
 use crate::text;
-use crate::toml::{Table, Value};
+use crate::toml::{Reader, Table, Value};
 
 /// What the tables under one key declare, by id.
-fn declared<T>(ids: &Ids<'_>, key: &str, read: impl Fn(&str, &Table<'_>) -> T) -> IndexMap<String, T> {
+fn declared<T>(
+    reader: &Reader<'_>,
+    ids: &Ids<'_>,
+    key: &str,
+    read: impl Fn(&str, &Table<'_>) -> T,
+) -> IndexMap<String, T> {
     let read = ids.tables(key).map(|(id, table)| {
-        let declared = read(id, table);
+        let table = table.read(reader);
+        let declared = read(id, &table);
         table.report_unknown_keys();
         (id.to_owned(), declared)
     });
     read.collect()
 }
 
-pub(super) fn leads(ids: &Ids<'_>) -> IndexMap<String, Lead> {
-    declared(ids, "leads", |id, table| {
+pub(super) fn leads(reader: &Reader<'_>, ids: &Ids<'_>) -> IndexMap<String, Lead> {
+    declared(reader, ids, "leads", |id, table| {
         let title = table.required_text("title");
         let officer = table.optional_text("officer");
         if officer.is_none() {
@@ -33,8 +39,8 @@ pub(super) fn leads(ids: &Ids<'_>) -> IndexMap<String, Lead> {
     })
 }
 
-pub(super) fn bodies(ids: &Ids<'_>) -> IndexMap<String, Body> {
-    declared(ids, "bodies", |_, table| {
+pub(super) fn bodies(reader: &Reader<'_>, ids: &Ids<'_>) -> IndexMap<String, Body> {
+    declared(reader, ids, "bodies", |_, table| {
         let members = table.get("members").and_then(|value| value.list()).unwrap_or_default();
         let members = members.iter().filter_map(Value::table).map(|member| {
             let post = member.required_text("post");
@@ -46,36 +52,36 @@ pub(super) fn bodies(ids: &Ids<'_>) -> IndexMap<String, Body> {
     })
 }
 
-pub(super) fn comparators(ids: &Ids<'_>) -> IndexMap<String, Comparator> {
-    declared(ids, "comparators", |id, table| Comparator { title: title_or(table, id) })
+pub(super) fn comparators(reader: &Reader<'_>, ids: &Ids<'_>) -> IndexMap<String, Comparator> {
+    declared(reader, ids, "comparators", |id, table| Comparator { title: title_or(table, id) })
 }
 
-pub(super) fn groups(ids: &Ids<'_>) -> IndexMap<String, Group> {
-    declared(ids, "groups", |id, table| Group { title: title_or(table, id), kind: table.optional_text("kind") })
+pub(super) fn groups(reader: &Reader<'_>, ids: &Ids<'_>) -> IndexMap<String, Group> {
+    declared(reader, ids, "groups", |id, table| Group { title: title_or(table, id), kind: table.optional_text("kind") })
 }
 
-pub(super) fn lenses(ids: &Ids<'_>) -> IndexMap<String, Lens> {
-    declared(ids, "lenses", |id, table| Lens { title: title_or(table, id) })
+pub(super) fn lenses(reader: &Reader<'_>, ids: &Ids<'_>) -> IndexMap<String, Lens> {
+    declared(reader, ids, "lenses", |id, table| Lens { title: title_or(table, id) })
 }
 
-pub(super) fn frameworks(ids: &Ids<'_>) -> IndexMap<String, Framework> {
-    declared(ids, "frameworks", |id, table| Framework {
+pub(super) fn frameworks(reader: &Reader<'_>, ids: &Ids<'_>) -> IndexMap<String, Framework> {
+    declared(reader, ids, "frameworks", |id, table| Framework {
         title: title_or(table, id),
         lead: located(table, "lead").and_then(|id| ids.known(table.reader(), "leads", id)),
         reports: table.get("reports").and_then(|value| value.understood(month, "a month: \"November\"")),
     })
 }
 
-pub(super) fn themes(ids: &Ids<'_>) -> IndexMap<String, Theme> {
-    declared(ids, "themes", |id, table| Theme {
+pub(super) fn themes(reader: &Reader<'_>, ids: &Ids<'_>) -> IndexMap<String, Theme> {
+    declared(reader, ids, "themes", |id, table| Theme {
         title: title_or(table, id),
         lead: located(table, "lead").and_then(|id| ids.known(table.reader(), "leads", id)),
         lenses: seen_through(table, ids),
     })
 }
 
-pub(super) fn chapters(ids: &Ids<'_>) -> IndexMap<String, Chapter> {
-    declared(ids, "chapters", |_, table| Chapter {
+pub(super) fn chapters(reader: &Reader<'_>, ids: &Ids<'_>) -> IndexMap<String, Chapter> {
+    declared(reader, ids, "chapters", |_, table| Chapter {
         title: table.required_text("title"),
         agencies: ids.all_known(table.reader(), "leads", table.texts("agencies")),
         officers: table.texts("officers").into_iter().map(|officer| officer.value).collect(),
@@ -84,8 +90,8 @@ pub(super) fn chapters(ids: &Ids<'_>) -> IndexMap<String, Chapter> {
     })
 }
 
-pub(super) fn objectives(ids: &Ids<'_>) -> IndexMap<String, Objective> {
-    declared(ids, "objectives", |_, table| {
+pub(super) fn objectives(reader: &Reader<'_>, ids: &Ids<'_>) -> IndexMap<String, Objective> {
+    declared(reader, ids, "objectives", |_, table| {
         let chapter = table.require("chapter").and_then(|value| value.located_text());
         Objective {
             chapter: chapter.and_then(|id| ids.known(table.reader(), "chapters", id)).unwrap_or_default(),

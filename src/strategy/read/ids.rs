@@ -6,7 +6,7 @@ use indexmap::IndexMap;
 
 use crate::finding::Code;
 use crate::strategy::READING_COLUMNS;
-use crate::toml::{Located, Reader, Table};
+use crate::toml::{Located, Reader, Table, Unread};
 use crate::{limits, text};
 
 /// The tables that declare things by id, and what a message calls one.
@@ -25,7 +25,7 @@ const DECLARING: [(&str, &str); 10] = [
 
 /// The ids of each kind, with where each is declared.
 pub(super) struct Ids<'a> {
-    declared: IndexMap<&'static str, IndexMap<&'a str, Table<'a>>>,
+    declared: IndexMap<&'static str, IndexMap<&'a str, Unread<'a>>>,
 }
 
 impl<'a> Ids<'a> {
@@ -56,7 +56,7 @@ impl<'a> Ids<'a> {
     }
 
     /// The tables under one key, in the order of the file.
-    pub(super) fn tables(&self, key: &str) -> impl Iterator<Item = (&'a str, &Table<'a>)> {
+    pub(super) fn tables(&self, key: &str) -> impl Iterator<Item = (&'a str, &Unread<'a>)> {
         self.declared.get(key).into_iter().flatten().map(|(id, table)| (*id, table))
     }
 
@@ -94,7 +94,7 @@ impl<'a> Ids<'a> {
     /// Reports an id that is both an objective's and an indicator's: commentary goes by it.
     pub(super) fn report_clashes(&self, reader: &Reader<'_>) {
         let span_of =
-            |key: &str, id: &str| -> Option<Range<usize>> { self.declared.get(key)?.get(id).map(Table::span) };
+            |key: &str, id: &str| -> Option<Range<usize>> { self.declared.get(key)?.get(id).map(Unread::span) };
         for (id, table) in self.tables("indicators") {
             if let Some(objective) = span_of("objectives", id) {
                 let message = format!("{} is both an objective and an indicator", text::quoted(id));

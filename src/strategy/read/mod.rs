@@ -9,13 +9,14 @@ mod settings;
 mod target;
 
 use chrono::NaiveDate;
+use indexmap::IndexMap;
 
-use super::{DateOrder, Strategy};
+use super::{DateOrder, Indicator, Objective, Strategy};
 use crate::files::STRATEGY;
 use crate::finding::{Code, Findings};
-use crate::limits;
 use crate::source::Source;
-use crate::toml::{Reader, Table, Value};
+use crate::toml::{Reader, Table, Unread, Value};
+use crate::{limits, parallel};
 use ids::Ids;
 
 /// The format this program reads.
@@ -48,22 +49,20 @@ fn read(reader: &Reader<'_>, root: &Table<'_>) -> Option<Strategy> {
     let dates = settings::dates(root);
     let severities = settings::severities(root);
     let meetings = board::meetings(root, &ids);
-    let bodies = board::bodies(&ids);
-    let leads = board::leads(&ids);
-    let comparators = board::comparators(&ids);
-    let groups = board::groups(&ids);
-    let lenses = board::lenses(&ids);
-    let frameworks = board::frameworks(&ids);
-    let themes = board::themes(&ids);
-    let chapters = board::chapters(&ids);
-    let objectives = board::objectives(&ids);
+    let bodies = board::bodies(reader, &ids);
+    let leads = board::leads(reader, &ids);
+    let comparators = board::comparators(reader, &ids);
+    let groups = board::groups(reader, &ids);
+    let lenses = board::lenses(reader, &ids);
+    let frameworks = board::frameworks(reader, &ids);
+    let themes = board::themes(reader, &ids);
+    let chapters = board::chapters(reader, &ids);
+    let objectives = board::objectives(reader, &ids);
     root.report_unknown_keys();
     ids.report_clashes(reader);
 
     let outside = reader.errors();
-    let context = indicator::Context { reader, ids: &ids, rating: &rating, objectives: &objectives };
-    let indicators = ids.tables("indicators").map(|(id, table)| (id.to_owned(), context.indicator(id, table)));
-    let indicators = indicators.collect();
+    let indicators = indicators(reader, &ids, &rating, &objectives);
     let header = header.flatten()?;
     (outside == 0).then_some(Strategy {
         title: header.title,
@@ -90,6 +89,30 @@ fn read(reader: &Reader<'_>, root: &Table<'_>) -> Option<Strategy> {
         objectives,
         indicators,
     })
+}
+
+/// Reads the indicators, half of them on another core: they are most of a large file, and none is read against another.
+fn indicators(
+    reader: &Reader<'_>,
+    ids: &Ids<'_>,
+    rating: &rating::Keys,
+    objectives: &IndexMap<String, Objective>,
+) -> IndexMap<String, Indicator> {
+    let read = |reader: &Reader<'_>, tables: &[(&str, &Unread<'_>)]| -> Vec<(String, Indicator)> {
+        let context = indicator::Context { reader, ids, rating, objectives };
+        tables.iter().map(|(id, table)| ((*id).to_owned(), context.indicator(id, &table.read(reader)))).collect()
+    };
+    let tables: Vec<(&str, &Unread<'_>)> = ids.tables("indicators").collect();
+    let (here, elsewhere) = tables.split_at(tables.len().div_ceil(2));
+    let text = reader.text();
+    let read_elsewhere = || {
+        let source = Source::new(STRATEGY, text);
+        let reader = Reader::new(&source);
+        (read(&reader, elsewhere), reader.into_findings())
+    };
+    let ((second, findings), first) = parallel::both(read_elsewhere, || read(reader, here));
+    reader.extend(findings);
+    first.into_iter().chain(second).collect()
 }
 
 /// Whether the file says that it is of the format this program reads; a finding where it does not.

@@ -138,3 +138,31 @@ fn a_suppressed_figure_is_not_said_in_what_was_repaired() {
     let said = |text: &str| text.contains('3') && !text.contains("2012/13");
     assert!(mending.made.iter().all(|finding| !said(&finding.message)), "{:?}", mending.made);
 }
+
+#[test]
+fn what_may_be_a_figure_is_never_taken_away_or_put_together() {
+    for file in [
+        "2010/11,18\n2011/12,18.2\nperiod,value\n2012/13,18.3\n",
+        "period,value,lower,note\n2012/13,18,4,,\n",
+        "period,value,lower\n2011/12,50,\n2012/13,61,60 [f]\n",
+        "period,value,numerator\n2012/13,61,<5\n",
+        "period,value\n03/04/2013,61\n",
+    ] {
+        let (text, _) = mended(file.as_bytes(), &mut Nobody);
+        assert_eq!(text, file);
+    }
+}
+
+#[test]
+fn a_day_of_any_year_is_asked_about_before_it_is_a_year() {
+    let mut person = Scripted::default();
+    let (text, _) = mended("period,value\n11-Dec,61\n".as_bytes(), &mut person);
+    assert_eq!((text.as_str(), person.asked.as_slice()), ("period,value\n11-Dec,61\n", &[Code::PeriodDate][..]));
+}
+
+#[test]
+fn no_figure_beside_the_row_s_own_says_nothing_of_the_row() {
+    let mut person = Scripted { answers: vec![(Code::NaText, Answer::Yes)], ..Scripted::default() };
+    let (text, _) = mended("period,value,numerator,marker\n2012/13,61,n/a,\n".as_bytes(), &mut person);
+    assert_eq!(text, "period,value,numerator,marker\n2012/13,61,,\n");
+}

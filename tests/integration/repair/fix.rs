@@ -138,3 +138,24 @@ fn commentary_and_registers_are_mended_too() {
         assert_eq!(fs::read_to_string(board.0.path().join(path)).expect(path), mended, "{run:?}");
     }
 }
+
+#[test]
+fn what_a_person_has_to_mend_is_listed_where_nobody_is_asked() {
+    let spoilt = b"period,value,recorded\n2012/13,n/a,\n2013/14,61,03/04/2014\n";
+    let board = board(spoilt);
+    for args in [&["fix", "--as-of", "2014-06-01"][..], &["fix", "--yes", "--as-of", "2014-06-01"]] {
+        let run = board.run(args);
+        assert_eq!((run.code, file(&board).as_slice()), (1, &spoilt[..]), "{run:?}");
+        for left in ["data/x.csv:2:9: error[na-text]", "data/x.csv:3:12: error[date-dmy]"] {
+            assert!(run.stderr.contains(left), "{run:?}");
+        }
+    }
+}
+
+#[test]
+fn the_encoding_that_was_named_is_a_repair_among_the_others() {
+    let board = board(b"period,value,note\n2012/13,61.5,\xa35\n");
+    let run = board.run(&["fix", "--from", "windows-1252", "--yes", "data/x.csv"]);
+    assert!(run.stderr.contains("data/x.csv: 1 repair\n  C2    not-utf8: byte 0xA3 is not UTF-8"), "{run:?}");
+    assert_eq!(String::from_utf8(file(&board)).expect("UTF-8"), "period,value,note\n2012/13,61.5,£5\n");
+}
