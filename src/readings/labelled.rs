@@ -58,8 +58,8 @@ impl Labelled {
     fn of(headings: &[String], cells: &[&str]) -> Option<Self> {
         let period = headings.iter().position(|heading| heading == PERIOD).and_then(|place| cells.get(place))?;
         let names = headings.iter().map(String::as_str).chain(std::iter::repeat("?"));
-        let named = names.zip(cells).filter(|(name, cell)| *name != PERIOD && !cell.is_empty());
-        let cells = named.map(|(name, cell)| (name.to_owned(), (*cell).to_owned())).collect();
+        let written = names.zip(cells).filter(|(name, cell)| *name != PERIOD && !cell.is_empty());
+        let cells = written.map(|(name, cell)| (name.to_owned(), (*cell).to_owned())).collect();
         Some(Self { period: (*period).to_owned(), cells })
     }
 

@@ -118,8 +118,12 @@ pub(super) fn changes(
             Change::Removed(_) => (FigureKind::Removed, Some(reading), None),
         };
         let (mut before, mut after) = (was.map(Shown::of), is.map(Shown::of));
-        before.iter_mut().for_each(|shown| shown.value = shown.value.filter(|_| !was.is_some_and(&is_withheld)));
-        after.iter_mut().filter(|_| is.is_some_and(&is_withheld)).for_each(Shown::withhold);
+        if let Some(shown) = before.as_mut().filter(|_| was.is_some_and(&is_withheld)) {
+            shown.value = None;
+        }
+        if let Some(shown) = after.as_mut().filter(|_| is.is_some_and(&is_withheld)) {
+            shown.withhold();
+        }
         FigureChange { period: reading.period, group: reading.group.clone(), kind, before, after }
     });
     changes.collect()

@@ -50,7 +50,7 @@ pub(super) fn gaps<'a>(there: &'a [Key], new: impl Iterator<Item = &'a Key>) -> 
 }
 
 /// Where a row goes: at the end, if none there belongs below it; else after the last that does not, but before any of its own group
-/// that does.
+/// that does, and right before that where the latest come first.
 fn place(rows: &[(&Key, Option<usize>)], new: &Key, order: RowOrder) -> usize {
     let Some(period) = new.period.filter(|_| new.sequence == Sequence::InOrder) else { return rows.len() };
     let is_below = |key: &Key| key.period.is_some_and(|own| order.rank(own) > order.rank(period));
@@ -64,7 +64,10 @@ fn place(rows: &[(&Key, Option<usize>)], new: &Key, order: RowOrder) -> usize {
     }
     let after = in_order().rfind(|(_, (key, _))| !is_below(key)).map_or(0, |(place, _)| place + 1);
     let before = in_order().find(|(_, (key, _))| is_below(key) && key.group == new.group).map(|(place, _)| place);
-    before.map_or(after, |before| after.min(before))
+    match order {
+        RowOrder::EarliestFirst => before.map_or(after, |before| after.min(before)),
+        RowOrder::LatestFirst => before.unwrap_or(after),
+    }
 }
 
 #[cfg(test)]
