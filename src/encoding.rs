@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::path::Path;
 
-use crate::finding::{Code, Finding, Repair, Treatment};
+use crate::finding::{Code, Finding, OR_FIX, Repair, Treatment};
 use crate::source::{Place, Source};
 use crate::{csv, text};
 
@@ -85,7 +85,7 @@ fn not_utf8(path: &str, at: usize, bytes: &[u8], save_as: &str, is_withheld: &dy
         text::visible(&character.to_string())
     );
     let help = if is_csv(path) {
-        format!("saved as 'CSV (Comma delimited)'? {save_as}, or run hwb fix --from windows-1252 {path}")
+        format!("saved as 'CSV (Comma delimited)'? {save_as}{OR_FIX} --from windows-1252 {path}")
     } else {
         save_as.to_owned()
     };

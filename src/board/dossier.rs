@@ -15,7 +15,7 @@ pub struct Dossier<'a> {
     pub strategy: &'a Strategy,
     pub as_of: NaiveDate,
     pub standing: Standing<'a>,
-    /// Empty where the file has errors.
+    /// As they may be shown; empty where the file has errors.
     pub readings: Readings,
     /// As many as readings, in their order.
     pub rows: Vec<Row>,
@@ -39,8 +39,9 @@ pub struct Row {
 pub fn dossier<'a>(workspace: &'a Workspace, indicator: &'a Indicator, as_of: NaiveDate) -> Dossier<'a> {
     let strategy = &workspace.strategy;
     let loaded = workspace.load(indicator, None);
-    let standing = Standing::of(strategy, indicator, loaded.readings.as_ref(), as_of);
-    let readings = loaded.readings.unwrap_or_default();
+    let disclosed = loaded.readings.map(|readings| readings.disclosed().into_owned());
+    let standing = Standing::of(strategy, indicator, disclosed.as_ref(), as_of);
+    let readings = disclosed.unwrap_or_default();
     let rows = rows(strategy, indicator, &readings, as_of);
     Dossier { strategy, as_of, standing, readings, rows, findings: loaded.findings.into_sorted() }
 }

@@ -106,8 +106,10 @@ pub(super) fn standings<'a>(workspace: &'a Workspace, filter: &Filter, as_of: Na
         .values()
         .filter(|indicator| filter.takes(indicator) && indicator.is_current(as_of))
         .collect();
-    let mut standings = workspace
-        .each(&taken, None, |indicator, loaded| Standing::of(strategy, indicator, loaded.readings.as_ref(), as_of));
+    let mut standings = workspace.each(&taken, None, |indicator, loaded| {
+        let disclosed = loaded.readings.as_ref().map(Readings::disclosed);
+        Standing::of(strategy, indicator, disclosed.as_deref(), as_of)
+    });
     // Whether a file with errors would have the rating asked for cannot be known, so it is not left out.
     standings.retain(|standing| standing.verdict.state == State::Unreadable || filter.takes_verdict(&standing.verdict));
     standings

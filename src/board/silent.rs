@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::csv::{Lexer, Row};
 use crate::finding::{Code, Finding, Findings};
 use crate::readings::revision::{Change, Horizon, changes, is_withheld};
-use crate::readings::{Marker, Reading, Readings};
+use crate::readings::{Marker, Reading, Readings, Suppressions};
 use crate::source::{Place, Source, excel_cell};
 use crate::strategy::Indicator;
 use crate::table::is_blank;
@@ -38,11 +38,14 @@ pub(super) fn silent_revisions(
     let source = Source::new(&path, text.as_deref().unwrap_or_default());
     let mut findings = Findings::new();
     let changes = changes((&earlier, Horizon::Whole), (readings, Horizon::Whole));
-    for change in changes.into_iter().filter(Change::is_silent) {
+    let suppressions = Suppressions::of(readings);
+    for change in changes.into_iter().filter(is_to_be_told) {
         let finding = Finding::new(
             Code::SilentRevision,
             &path,
-            message(&change, committed.on, |reading| is_withheld(&staged.strategy, indicator, reading)),
+            message(&change, committed.on, |reading| {
+                suppressions.cover(reading) || is_withheld(&staged.strategy, indicator, reading)
+            }),
         );
         let help = "put the old row back, and add the new figure below it with status revised and the day in recorded";
         let place = if matches!(change, Change::Removed(_)) { None } else { place_of(&source, readings, &change) };
@@ -51,7 +54,16 @@ pub(super) fn silent_revisions(
     Some(findings)
 }
 
-/// Both figures, and when the first was committed; of one that is suppressed now neither, of one that is withheld only that.
+/// Whether a change made where the figure stands has to be explained. To suppress a figure is none; to put one where there was a
+/// suppressed one is.
+fn is_to_be_told(change: &Change<'_>) -> bool {
+    match *change {
+        Change::Revised { after, .. } => change.is_silent() && !after.has(Marker::Suppressed),
+        Change::New(_) | Change::Removed(_) => change.is_silent(),
+    }
+}
+
+/// Both figures, and when the first was committed; of one that is withheld only that.
 fn message(change: &Change<'_>, on: NaiveDate, is_withheld: impl Fn(&Reading) -> bool) -> String {
     let reading = change.reading();
     let group = reading.group.as_ref().map(|group| format!(" ({group})")).unwrap_or_default();
@@ -63,9 +75,10 @@ fn message(change: &Change<'_>, on: NaiveDate, is_withheld: impl Fn(&Reading) ->
         None => String::new(),
     };
     match *change {
-        Change::Revised { after, .. } if after.has(Marker::Suppressed) => {
+        Change::Revised { before, after, .. } if before.value.is_none() => {
+            let now = value(after);
             format!(
-                "{figure} had a figure in the commit of {on} and is suppressed now, and no row says that it was revised"
+                "{figure} was suppressed in the commit of {on} and is {now} now, and no row says that it was revised"
             )
         }
         Change::Revised { before, after, .. } => {
@@ -99,7 +112,7 @@ fn place_of(source: &Source<'_>, readings: &Readings, change: &Change<'_>) -> Op
         if seen == wanted {
             let mut place = source.place(row.cells.get(value)?.span.clone());
             place.cell = Some(excel_cell(value, row.number));
-            return Some(if change.reading().has(Marker::Suppressed) { place.withheld() } else { place });
+            return Some(place);
         }
         seen += 1;
     }

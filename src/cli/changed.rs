@@ -26,6 +26,8 @@ enum Line<'a> {
 /// The lines that differ: `-` what was there, `+` what would be. A line that may not be shown is withheld.
 pub fn lines(workspace: &Workspace, path: &str, before: &[u8], after: &[u8]) -> String {
     let (before, after) = (readable(before), readable(after));
+    let withheld = workspace.withheld(path, [before.as_str(), after.as_str()]);
+    let is_withheld = |line: &str| withheld.as_ref().is_some_and(|withheld| withheld.has(line));
     let mut shown = String::new();
     let mut count = 0;
     for line in compare(&lines_of(&before), &lines_of(&after)) {
@@ -38,7 +40,7 @@ pub fn lines(workspace: &Workspace, path: &str, before: &[u8], after: &[u8]) -> 
         if count > LINES {
             continue;
         }
-        let line = if workspace.is_withheld(path, line) { "(withheld)".into() } else { text::visible(line) };
+        let line = if is_withheld(line) { "(withheld)".into() } else { text::visible(line) };
         shown.push_str(&format!("{style}  {sign} {line}{style:#}\n"));
     }
     match count {

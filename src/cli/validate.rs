@@ -21,6 +21,7 @@ use super::{Ended, HELP, Refusal, complain, repository};
 #[derive(Debug, Args)]
 #[command(
     help_template = HELP,
+    override_usage = "hwb validate [OPTIONS] [FILE]...\n       hwb validate [OPTIONS] --staged",
     before_help = "Examples:
   hwb validate
   hwb validate data/neet.csv

@@ -7,7 +7,7 @@ use super::outline::{Line, LineKind, lines};
 use super::period::{self, Periods};
 use super::{Commentary, Section, fields};
 use crate::conflict;
-use crate::finding::{Code, Finding, Findings, Repair};
+use crate::finding::{Code, Finding, Findings, OR_FIX, Repair};
 use crate::source::Source;
 use crate::table::mended;
 use crate::text;
@@ -51,7 +51,7 @@ fn check_characters(source: &Source<'_>, lines: &[Line], findings: &mut Findings
             let message =
                 format!("{} looks like {} read in the wrong encoding", text::quoted(written), text::quoted(&meant));
             let finding = Finding::new(Code::Mojibake, source.path, message).at(source.place(line.span.clone()));
-            let finding = finding.help("type it again, or run hwb fix");
+            let finding = finding.help(format!("type it again{OR_FIX}"));
             findings.push(finding.repair(Repair::certain(line.span.clone(), meant)));
         }
         let is_control = |(_, character): &(usize, char)| character.is_control() && *character != '\t';

@@ -203,7 +203,7 @@ codes! {
     FuturePeriod "future-period" Error "The period is not over"
         "The period ends after today, so the figure cannot be final. Correct the period, or mark the row f for a forecast.";
     SilentRevision "silent-revision" Warning "A figure was changed without a word"
-        "The figure of a period is not the one that was committed, and no revised or corrected row says why. Papers written from the old figure could not be explained. Put the old row back, and add a row below it with the new figure, status revised and the day it became known. Found by `hwb validate --staged`, which compares with the last commit.";
+        "The figure of a period is not the one that was committed, and no revised or corrected row says why. Papers written from the old figure could not be explained. Put the old row back, and add a row below it with the new figure, status revised and the day it became known. To suppress a figure where it stands is none; to write one where it was suppressed is. Found by `hwb validate --staged`, which compares with the last commit.";
     CountsLater "counts-later" Warning "The figure does not count yet"
         "With `recorded` blank a figure counts as known from its period's end plus the indicator's lag, and that day is ahead. If it is published already, write in `recorded` the day it was.";
     ComparatorWithoutColumn "comparator-without-column" Warning "A comparator has no column"

@@ -28,6 +28,9 @@ pub use sink::{Findings, Keep};
 
 use crate::source::Place;
 
+/// How help ends that names what a person can do first.
+pub const OR_FIX: &str = ", or run hwb fix";
+
 /// One problem in one file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
@@ -113,6 +116,13 @@ impl Finding {
     #[must_use]
     pub fn maybe_help(self, help: Option<String>) -> Self {
         Self { help, ..self }
+    }
+
+    /// The same of what stands in no file of the strategy's, which `hwb fix` does not mend.
+    #[must_use]
+    pub fn without_repair(self) -> Self {
+        let help = self.help.map(|help| help.split(OR_FIX).next().unwrap_or_default().to_owned());
+        Self { help, repair: None, ..self }
     }
 
     #[must_use]

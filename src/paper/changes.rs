@@ -241,6 +241,7 @@ fn figure_in_words(indicator: &Indicator, figure: &FigureChange) -> String {
             let (was, is) = match (before.value, after.value) {
                 (Some(was), Some(is)) => figures.pair(&Exact::from(was), &Exact::from(is)),
                 (Some(was), None) => (figures.typed(was), blank(after)),
+                (None, _) if before.is_suppressed() => ("suppressed".to_owned(), one(after)),
                 (None, _) => ("a figure".to_owned(), one(after)),
             };
             format!("{was} became {is}, {}", marking(kind, before, after))

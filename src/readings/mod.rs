@@ -13,12 +13,16 @@ mod places;
 pub mod read;
 pub mod revision;
 mod row;
+mod row_order;
 mod sequence;
+mod suppression;
+pub mod withheld;
 
 use chrono::NaiveDate;
 use smallvec::SmallVec;
 
 pub use history::Known;
+pub use suppression::Suppressions;
 
 use crate::number::Decimal;
 use crate::time::Period;

@@ -7,7 +7,7 @@ use super::places::{Places, RowPlace};
 use super::row::{RowReader, withholds};
 use super::sequence::{Columns, Together};
 use super::{Reading, Readings};
-use crate::csv::{Lexer, Row};
+use crate::csv::Row;
 use crate::finding::{Code, Finding, Findings};
 use crate::source::{Source, excel_cell};
 use crate::strategy::{Condition, Indicator, Strategy};
@@ -58,17 +58,6 @@ pub fn readings(source: &Source<'_>, context: Context<'_>, findings: &mut Findin
     let mut readings = Readings { comparators: header.comparators, rows: read.rows };
     Together { places: &places, columns, context, has_lost_rows }.check(&mut readings, findings);
     readings
-}
-
-/// Whether a line of a file may not be shown, whatever separates its columns: it is marked suppressed, or holds what may be a small
-/// count of people.
-#[must_use]
-pub fn is_withheld(line: &str, context: Context<'_>) -> bool {
-    [',', ';', '\t'].into_iter().any(|separator| {
-        let line = line.replace(separator, ",");
-        let mut row = Row::default();
-        Lexer::new(&line).read(&mut row) && withholds(context, &row, None)
-    })
 }
 
 /// The readings, and where each stands.

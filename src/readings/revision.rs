@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::{Reading, Readings};
+use super::{Marker, Reading, Readings};
 use crate::number::Decimal;
 use crate::strategy::{Indicator, Strategy, Unit};
 use crate::time::Period;
@@ -13,7 +13,7 @@ use crate::time::Period;
 /// The change of the figure of one period and group.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Change<'a> {
-    /// There was no figure: no row, or a blank one.
+    /// There was no figure: no row, or a blank one that was not suppressed.
     New(&'a Reading),
     /// The value is another, or is blank now.
     Revised { before: &'a Reading, after: &'a Reading, marking: Marking },
@@ -26,7 +26,7 @@ pub enum Change<'a> {
 pub enum Marking {
     /// By a new row that is revised or corrected, or beside an earlier row that was provisional or an estimate.
     Marked,
-    /// The earlier value is gone, and no new row says so.
+    /// The earlier value is gone, or the word that it is suppressed, and no new row says so.
     Silent,
 }
 
@@ -111,7 +111,10 @@ fn change<'a>(before: &[&'a Reading], after: &[&'a Reading]) -> Option<Change<'a
                 Some((was, marking)) => {
                     Some(Change::Revised { before: was, after: stands_for(was, after, is), marking })
                 }
-                None => (was.value.is_none() && is.value.is_some()).then_some(Change::New(is)),
+                None => match unveiled(before, after) {
+                    Some((before, after)) => Some(Change::Revised { before, after, marking: Marking::Silent }),
+                    None => (was.value.is_none() && is.value.is_some()).then_some(Change::New(is)),
+                },
             }
         }
     }
@@ -128,6 +131,21 @@ fn lost<'a>(before: &[&'a Reading], after: &[&'a Reading]) -> Option<&'a Reading
 /// Whether a revision of the same day was there before: then its value was changed where it stands.
 fn is_same_revision(row: &Reading, before: &[&Reading]) -> bool {
     before.iter().any(|old| old.status.replaces() && old.recorded == row.recorded)
+}
+
+/// The suppressed row where a figure stands now, of the same day and role, and no new row says so.
+fn unveiled<'a>(before: &[&'a Reading], after: &[&'a Reading]) -> Option<(&'a Reading, &'a Reading)> {
+    let is_same = |old: &Reading, row: &Reading| {
+        old.recorded == row.recorded
+            && old.status.replaces() == row.status.replaces()
+            && old.status.gives_way() == row.status.gives_way()
+    };
+    let is_gone = |old: &Reading| !after.iter().any(|row| row.value.is_none() && is_same(old, row));
+    let suppressed = before.iter().copied().filter(|old| old.has(Marker::Suppressed) && old.value.is_none());
+    suppressed.filter(|old| is_gone(old)).find_map(|old| {
+        let stands = after.iter().copied().find(|row| row.value.is_some() && is_same(old, row))?;
+        Some((old, stands))
+    })
 }
 
 /// The row that stands where an earlier one stood: of the same day and role, else the one that counts.

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{Line, mojibake};
-use crate::finding::{Code, Finding, Findings, Repair};
+use crate::finding::{Code, Finding, Findings, OR_FIX, Repair};
 use crate::limits;
 
 /// What a cell is for.
@@ -197,7 +197,7 @@ impl<'t> Reader<'_, 't, '_> {
         if let Some(meant) = mojibake::mended(text) {
             let message = format!("{} looks like {} read in the wrong encoding", self.shown(text), self.shown(&meant));
             let finding = self.finding(Code::Mojibake, message);
-            findings.push(finding.help("type it again, or run hwb fix").repair(self.rewrite(&meant)));
+            findings.push(finding.help(format!("type it again{OR_FIX}")).repair(self.rewrite(&meant)));
         }
         if kind == CellKind::Text {
             self.check_text(text, findings);

@@ -12,12 +12,12 @@ const SEPARATORS: [(char, Code, &str); 2] = [
     (
         ';',
         Code::Semicolon,
-        "Windows' list separator is ';' on the computer that saved this file: run hwb fix, or set it to ',' and save again",
+        "Windows' list separator is ';' on the computer that saved this file: set it to ',' and save again, or run hwb fix",
     ),
     (
         '\t',
         Code::Tab,
-        "this is Excel's 'Text (Tab delimited)': run hwb fix, or choose Save As, 'CSV UTF-8 (Comma delimited)'",
+        "this is Excel's 'Text (Tab delimited)': choose Save As, 'CSV UTF-8 (Comma delimited)', or run hwb fix",
     ),
 ];
 

@@ -8,6 +8,7 @@ use super::{Workspace, commentary_path, path_of};
 use crate::encoding;
 use crate::files::{ACTIONS, DATA, ESCALATIONS};
 use crate::finding::Findings;
+use crate::readings::withheld::Withheld;
 use crate::readings::{Readings, read};
 use crate::registers::{self, Context};
 use crate::source::Source;
@@ -41,12 +42,11 @@ impl Workspace {
         Some(readings)
     }
 
-    /// Whether a line of a file may not be shown, since a figure in it is suppressed or may be a small count of people.
+    /// What may not be shown of these versions of a file; nothing where all of it may, as of any but readings.
     #[must_use]
-    pub fn is_withheld(&self, path: &str, line: &str) -> bool {
-        let is_withheld =
-            |indicator| read::is_withheld(line, read::Context { strategy: &self.strategy, indicator, today: None });
-        self.indicator_at(path).is_some_and(is_withheld)
+    pub fn withheld<'t>(&self, path: &str, versions: impl IntoIterator<Item = &'t str>) -> Option<Withheld<'_>> {
+        let indicator = self.indicator_at(path)?;
+        Some(Withheld::of(versions, read::Context { strategy: &self.strategy, indicator, today: None }))
     }
 
     /// Adds to `findings` what would be wrong with one of the [mendable](Self::mendable) files if it held these bytes.

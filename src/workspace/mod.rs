@@ -90,7 +90,8 @@ impl Workspace {
         mut findings: Findings,
     ) -> Loaded {
         let path = path_of(indicator);
-        let text = match encoding::decode_withholding(&path, bytes, &|line| self.is_withheld(&path, line)) {
+        let is_withheld = |line: &str| self.withheld(&path, [line]).is_some_and(|withheld| withheld.has(line));
+        let text = match encoding::decode_withholding(&path, bytes, &is_withheld) {
             Ok(text) => text,
             Err(finding) => {
                 findings.push(*finding);

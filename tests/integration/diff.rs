@@ -98,10 +98,27 @@ fn a_suppressed_figure_is_shown_at_neither_end() {
         assert!(!run.both().contains("17.0"), "{run:?}");
         assert!(!run.both().contains("\"17\""), "{run:?}");
     }
+    repository.readings(READINGS).commit("shown again");
+    let told = "Obesity in year 6, 2012/13, Girls: suppressed became 17.0%, not marked revised";
+    assert_eq!(sentences(&repository), [told]);
     let whole = then(&READINGS.replace("2012/13,18.4,,,,", "2012/13,,,,c,"));
     for format in ["table", "md", "csv", "json"] {
         let run = diff(&whole, &["--rev", "HEAD~1..HEAD", "--format", format]);
         assert!(!run.both().contains("18.4"), "neither as a figure nor in the reason for a rating: {run:?}");
+    }
+}
+
+#[test]
+fn a_figure_that_a_later_row_suppresses_is_shown_on_no_day() {
+    let rows = "period,value,marker,status,recorded\n2011/12,50,,,\n2012/13,17.9,,,2013-06-20\n\
+                2012/13,,c,revised,2013-10-01\n";
+    let board = Board::of("targets = [{ at_least = 60 }]", rows);
+    for days in [["2013-05-01", "2013-07-01"], ["2013-05-01", "2013-11-01"], ["2013-07-01", "2013-11-01"]] {
+        for format in ["table", "md", "csv", "json"] {
+            let run = board.run(&["diff", "--since", days[0], "--as-of", days[1], "--format", format]);
+            assert_eq!(run.code, 0, "{run:?}");
+            assert!(!run.both().contains("17.9"), "{run:?}");
+        }
     }
 }
 

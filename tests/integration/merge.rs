@@ -52,7 +52,7 @@ fn columns_in_another_order_do_not_conflict_with_a_new_period() {
 #[test]
 fn rows_in_another_order_do_not_conflict_with_a_new_period() {
     let sorted = "period,value,status,recorded\n2012/13,18.4,,2013-11-01\n2011/12,19.2,,\n";
-    let merged = "period,value,status,recorded\n2012/13,18.4,,2013-11-01\n2013/14,18.0,,\n2011/12,19.2,,\n";
+    let merged = "period,value,status,recorded\n2013/14,18.0,,\n2012/13,18.4,,2013-11-01\n2011/12,19.2,,\n";
     merges_to(&with("2013/14,18.0,,\n"), sorted, merged);
 }
 

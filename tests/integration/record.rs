@@ -169,6 +169,39 @@ fn a_small_or_suppressed_count_is_never_repeated() {
 }
 
 #[test]
+fn a_dry_run_shows_no_figure_that_it_suppresses_nor_any_that_is() {
+    let start = "period,value,group,marker\n2010/11,61.1,,\n2011/12,62.2,,\n2012/13,17.9,,\n2011/12,27.9,girls,\n\
+                 2011/12,,girls,c\n";
+    let board = board(&start.replace("2011/12,27.9,girls,\n", "2011/12,27.9,girls,p\n"));
+    let run = record(&board, &["x", "2012/13", "--marker", "c", "--revise", "--dry-run"]);
+    assert_eq!(run.code, 0, "{run:?}");
+    assert!(run.stdout.contains("(withheld)") && run.stdout.contains("62.2"), "{run:?}");
+    assert!(!run.both().contains("17.9") && !run.both().contains("27.9"), "{run:?}");
+}
+
+#[test]
+fn help_for_a_file_of_figures_can_be_followed() {
+    for (figures, help) in [
+        (b"indicator;period;value\nx;2012/13;70,5\n".as_slice(), "set it to ',' and save again\n"),
+        (b"indicator,period,value,note\nx,2012/13,70.5,caf\xe9\n", "'CSV UTF-8 (Comma delimited)'\n"),
+        (b"indicator,period,value\nx,Dec-11,70.5\n", "write 2011/12 again\n"),
+    ] {
+        let board = board(PLAIN);
+        std::fs::create_dir_all(board.folder()).expect("a folder");
+        fs::write(board.root().join("figures.csv"), figures).expect("a file");
+        let run = record_as_it_is(&board, &["--from", "figures.csv"]);
+        assert_eq!(run.code, 1, "{run:?}");
+        assert!(run.stderr.contains(help) && !run.stderr.contains("hwb fix"), "{run:?}");
+    }
+}
+
+#[test]
+fn two_figures_for_one_comparator_are_wrong_usage() {
+    let both = ["x", "2012/13", "70.5", "--comparator", "london=5.7", "--comparator", "london=5.8"];
+    refused(PLAIN, &both, 2, &["two figures are given for the comparator 'london'"]);
+}
+
+#[test]
 fn figures_of_several_indicators_are_recorded_together() {
     let figures = "Indicator,period,value,london,marker\nx,2012/13,70.5,71,\npeople,2012,,,c\nx,FY2009/10,60,,\n";
     let board = board(PLAIN).file("figures.csv", figures);

@@ -138,3 +138,34 @@ fn a_revision_needs_its_day() {
     let board = recorded("2012/13,80,,2013-06-01\n2012/13,92,revised,");
     board.one_beside_errors("x").state("unreadable");
 }
+
+#[test]
+fn a_figure_that_a_later_row_suppresses_is_shown_nowhere() {
+    let rows = "period,value,numerator,lower,upper,group,marker,status,recorded\n2011/12,50,,,,,,,\n\
+                2012/13,17.9,179,16.1,19.8,,,,2013-06-20\n2012/13,,,,,,c,revised,2013-10-01\n\
+                2012/13,27.9,,,,girls,,,2013-06-20\n2012/13,,,,,girls,c,revised,2013-10-01\n\
+                2012/13,33.3,,,,boys,,,\n";
+    let board = Board::of("targets = [{ at_least = 60 }]", rows)
+        .toml("[groups.girls]\ntitle = \"Girls\"\n[groups.boys]\ntitle = \"Boys\"");
+    for day in ["2013-07-01", "2013-11-21"] {
+        for command in [["show", "x"].as_slice(), &["status"], &["exceptions"]] {
+            for format in ["table", "md", "csv", "json"] {
+                let run = board.run(&[command, &["--as-of", day, "--format", format]].concat());
+                assert_eq!(run.code, 0, "{run:?}");
+                let said = run.both();
+                assert!(!["17.9", "179", "16.1", "19.8", "27.9"].iter().any(|figure| said.contains(figure)), "{run:?}");
+                assert!(command[0] != "show" || said.contains("33.3"), "another group's is shown: {run:?}");
+            }
+        }
+        let run = board.run(&["explain", "x", "--as-of", day]);
+        assert!(!run.both().contains("17.9"), "{run:?}");
+    }
+}
+
+#[test]
+fn a_figure_that_replaces_a_suppressed_one_is_shown() {
+    let rows = "period,value,marker,status,recorded\n2012/13,17.9,,,2013-06-20\n2012/13,,c,revised,2013-08-01\n\
+                2012/13,18.3,,revised,2013-10-01\n";
+    let run = Board::of("targets = [{ at_least = 60 }]", rows).run(&["show", "x", "--as-of", "2013-11-21"]);
+    assert!(run.stdout.contains("18.3") && !run.stdout.contains("17.9"), "{run:?}");
+}

@@ -85,9 +85,17 @@ impl Shown {
     pub fn is_suppressed(&self) -> bool {
         self.markers.contains(&Marker::Suppressed)
     }
+
+    /// Takes the figure away, which a later row suppresses.
+    fn withhold(&mut self) {
+        self.value = None;
+        if !self.is_suppressed() {
+            self.markers.push(Marker::Suppressed);
+        }
+    }
 }
 
-/// What changed; `is_withheld` says of an earlier figure whether it may no longer be shown.
+/// What changed; `is_withheld` says of a figure whether it may no longer be shown.
 pub(super) fn changes(
     before: (&Readings, Horizon),
     after: (&Readings, Horizon),
@@ -109,11 +117,12 @@ pub(super) fn changes(
             }
             Change::Removed(_) => (FigureKind::Removed, Some(reading), None),
         };
-        let (mut before, after) = (was.map(Shown::of), is.map(Shown::of));
-        if (after.as_ref().is_some_and(Shown::is_suppressed) || was.is_some_and(&is_withheld))
-            && let Some(before) = &mut before
-        {
-            before.value = None;
+        let (mut before, mut after) = (was.map(Shown::of), is.map(Shown::of));
+        if let Some(shown) = before.as_mut().filter(|_| was.is_some_and(&is_withheld)) {
+            shown.value = None;
+        }
+        if let Some(shown) = after.as_mut().filter(|_| is.is_some_and(&is_withheld)) {
+            shown.withhold();
         }
         FigureChange { period: reading.period, group: reading.group.clone(), kind, before, after }
     });

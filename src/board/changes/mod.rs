@@ -15,7 +15,7 @@ use super::position::Standing;
 use crate::files::git::Revision;
 use crate::judge::{RatingLevel, State};
 use crate::readings::revision::{Horizon, is_withheld};
-use crate::readings::{Reading, Readings};
+use crate::readings::{Reading, Readings, Suppressions};
 use crate::strategy::{Indicator, Strategy};
 use crate::workspace::Workspace;
 
@@ -204,7 +204,8 @@ fn compare<'a>(
     indicator: &'a Indicator,
     readings: Option<&Readings>,
 ) -> Option<IndicatorChange<'a>> {
-    let is = standing(after, indicator, readings);
+    let disclosed = readings.map(Readings::disclosed);
+    let is = standing(after, indicator, disclosed.as_deref());
     let Some(old) = before.workspace.strategy.indicators.get(&indicator.id) else {
         let is = is?;
         let life = Some(Life::Added);
@@ -233,7 +234,9 @@ fn compare<'a>(
         (Some(_), None) => Some(Life::Retired),
         (Some(_), Some(_)) => None,
     };
-    let is_withheld = |reading: &Reading| is_withheld(&after.workspace.strategy, indicator, reading);
+    let suppressions = readings.map(Suppressions::of).unwrap_or_default();
+    let is_withheld =
+        |reading: &Reading| suppressions.cover(reading) || is_withheld(&after.workspace.strategy, indicator, reading);
     let figures = match (earlier, readings) {
         (Some(earlier), Some(later)) if old.period == indicator.period => {
             figures::changes((earlier, before.horizon()), (later, after.horizon()), is_withheld)

@@ -11,8 +11,8 @@ use indexmap::{IndexMap, IndexSet};
 use super::position::Standing;
 use crate::files::{Change, Files, Overlay};
 use crate::finding::Finding;
-use crate::readings::Reading;
 use crate::readings::entry::Entry;
+use crate::readings::{Reading, Readings};
 use crate::time::Period;
 use crate::workspace::{NotOpened, Workspace};
 use plan::Plan;
@@ -112,6 +112,19 @@ impl Recording {
         Ok(Self { before, after, changes: plan.changes, recorded: plan.recorded, warnings })
     }
 
+    /// Whether figures could be recorded, whatever they are: it is for these periods that they would be.
+    ///
+    /// # Errors
+    /// Why they cannot, as far as what is there says it.
+    pub fn is_open<F: Files + Clone + 'static>(
+        files: &F,
+        entries: &[Entry],
+        today: NaiveDate,
+    ) -> Result<(), NotRecorded> {
+        let now = Workspace::open(Box::new(files.clone())).map_err(NotRecorded::NotOpened)?;
+        Plan::of(&now, files, &by_indicator(entries), entries, today).map(drop)
+    }
+
     /// Where each indicator concerned stood on a day, and where it stands with its new figures, in the order they were given.
     #[must_use]
     pub fn standings(&self, as_of: NaiveDate) -> Vec<[Standing<'_>; 2]> {
@@ -123,7 +136,8 @@ impl Recording {
 fn standing<'a>(workspace: &'a Workspace, id: &str, as_of: NaiveDate) -> Option<Standing<'a>> {
     let indicator = workspace.strategy.indicators.get(id)?;
     let loaded = workspace.load(indicator, None);
-    Some(Standing::of(&workspace.strategy, indicator, loaded.readings.as_ref(), as_of))
+    let disclosed = loaded.readings.as_ref().map(Readings::disclosed);
+    Some(Standing::of(&workspace.strategy, indicator, disclosed.as_deref(), as_of))
 }
 
 /// The places of the figures of each indicator, in the order in which the indicators are first named.

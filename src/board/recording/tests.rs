@@ -125,3 +125,13 @@ fn only_warnings_that_are_new_are_told() {
     let codes: Vec<&str> = over.warnings.iter().map(|told| told.finding.code.name()).collect();
     assert_eq!(codes, ["outside-percentage"]);
 }
+
+#[test]
+fn what_cannot_be_recorded_is_known_before_there_is_a_figure() {
+    let there = files("period,value\n2012/13,90\n");
+    let is_open = |entry: Entry| Recording::is_open(&there, &[entry], read_iso("2014-11-20").unwrap());
+    assert!(matches!(is_open(entry("2012/13", &[], Revision::Never)), Err(NotRecorded::Clashes(_))));
+    assert!(matches!(is_open(entry("2013/14", &[], Revision::Always)), Err(NotRecorded::Clashes(_))));
+    assert!(is_open(entry("2013/14", &[], Revision::Never)).is_ok());
+    assert!(is_open(entry("2012/13", &[], Revision::Always)).is_ok());
+}

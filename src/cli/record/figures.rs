@@ -50,7 +50,8 @@ impl Figures {
             Ok(Self { entries: batch.entries.clone(), origin: Origin::File { path: path.clone(), batch } })
         });
         Ok(read.map_err(|findings| {
-            complain(&finding::human(&findings.into_sorted()));
+            let findings: Vec<Finding> = findings.into_sorted().into_iter().map(Finding::without_repair).collect();
+            complain(&finding::human(&findings));
             complain(&format!("\nerror: {path} has errors; nothing was written\n"));
             Ended::Findings
         }))

@@ -50,7 +50,7 @@ impl Given {
     /// The figure with all that is given with it.
     ///
     /// # Errors
-    /// A usage error for a comparator that is not declared or has no figure.
+    /// A usage error for a comparator that is not declared, has no figure, or has two.
     pub fn entry(
         &self,
         indicator: &str,
@@ -67,6 +67,10 @@ impl Given {
         }
         for given in &self.comparators {
             let (id, figure) = comparator(given, strategy)?;
+            if entry.cell(id).is_some() {
+                let message = format!("two figures are given for the comparator {}", text::quoted(id));
+                return Err(Refusal::usage(message, Some("give one figure for each comparator".to_owned())));
+            }
             entry.set(id, figure);
         }
         Ok(entry)

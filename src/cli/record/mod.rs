@@ -70,11 +70,11 @@ impl Record {
             Opened::Faulty { findings, .. } => return Ok(workspace::say_faulty(findings)),
         };
         let today = self.as_of.day();
-        let figures = match self.figures(&workspace, today)? {
+        let figures = match self.figures(&workspace, &root, today)? {
             Ok(figures) => figures,
             Err(ended) => return Ok(ended),
         };
-        let job = Job { disk: Disk::new(root.clone()), root, strategy: &workspace.strategy, figures, today };
+        let job = Job::of(&workspace, &root, figures, today);
         if self.dry_run {
             return job.show(&self);
         }
@@ -85,7 +85,7 @@ impl Record {
     }
 
     /// The figures, asked for where they are not given; how the command ends where there are none.
-    fn figures(&self, workspace: &Workspace, today: NaiveDate) -> anyhow::Result<Result<Figures, Ended>> {
+    fn figures(&self, workspace: &Workspace, root: &Path, today: NaiveDate) -> anyhow::Result<Result<Figures, Ended>> {
         let (Some(indicator), Some(period)) = (&self.indicator, &self.period) else {
             let file = self.from.as_deref().unwrap_or(Path::new(""));
             let revision = if self.revise { Revision::IfThere } else { Revision::Never };
@@ -101,6 +101,10 @@ impl Record {
         if !prompt::can_ask() {
             let help = "give the figure after the period, or say with --marker why there is none: --marker x";
             return Err(Refusal::usage("there is no figure to record", Some(help.to_owned())).into());
+        }
+        let job = Job::of(workspace, root, Figures::asked_for(entry.clone()), today);
+        if let Err(refused) = Recording::is_open(&job.disk, &job.figures.entries, today) {
+            return job.refuse(self, refused).map(Err);
         }
         if ask::figure(workspace, &mut entry, today)? {
             return Ok(Ok(Figures::asked_for(entry)));
@@ -134,7 +138,12 @@ struct Job<'a> {
     today: NaiveDate,
 }
 
-impl Job<'_> {
+impl<'a> Job<'a> {
+    fn of(workspace: &'a Workspace, root: &Path, figures: Figures, today: NaiveDate) -> Self {
+        let root = root.to_path_buf();
+        Self { disk: Disk::new(root.clone()), root, strategy: &workspace.strategy, figures, today }
+    }
+
     fn indicator_of(&self, entry: &Entry) -> Option<&Indicator> {
         self.strategy.indicators.get(&entry.indicator)
     }

@@ -57,7 +57,7 @@ impl Job<'_> {
         let entry = told.about.as_ref().and_then(|about| self.figures.entries.get(about.entry));
         let is_withheld = entry.is_some_and(|entry| self.is_withheld(entry));
         // There is nothing in the files yet that could be repaired.
-        let finding = Finding { repair: None, ..finding };
+        let finding = finding.without_repair();
         if is_withheld { Finding { place: finding.place.map(Place::withheld), ..finding } } else { finding }
     }
 

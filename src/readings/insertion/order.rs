@@ -1,6 +1,7 @@
 //! Where among the rows of a file a new one goes.
 
 use crate::readings::Reading;
+use crate::readings::row_order::RowOrder;
 use crate::time::Period;
 
 /// What a row's place depends on.
@@ -31,9 +32,11 @@ impl Key {
 
 /// Which new rows go before the first row that is there, after the first, after the second ..., by their places among the new.
 pub(super) fn gaps<'a>(there: &'a [Key], new: impl Iterator<Item = &'a Key>) -> Vec<Vec<usize>> {
+    let in_order = there.iter().filter(|key| key.sequence == Sequence::InOrder);
+    let order = RowOrder::of(in_order.filter_map(|key| Some((key.group.as_deref(), key.period?))));
     let mut rows: Vec<(&Key, Option<usize>)> = there.iter().map(|key| (key, None)).collect();
     for (which, key) in new.enumerate() {
-        let place = place(&rows, key);
+        let place = place(&rows, key, order);
         rows.insert(place, (key, Some(which)));
     }
     let mut gaps = vec![Vec::new()];
@@ -46,18 +49,25 @@ pub(super) fn gaps<'a>(there: &'a [Key], new: impl Iterator<Item = &'a Key>) -> 
     gaps
 }
 
-/// Where a row goes: at the end, if none there is of a later period; else after the last that is not, but before any later one
-/// of its own group.
-fn place(rows: &[(&Key, Option<usize>)], new: &Key) -> usize {
+/// Where a row goes: at the end, if none there belongs below it; else after the last that does not, but before any of its own group
+/// that does, and right before that where the latest come first.
+fn place(rows: &[(&Key, Option<usize>)], new: &Key, order: RowOrder) -> usize {
     let Some(period) = new.period.filter(|_| new.sequence == Sequence::InOrder) else { return rows.len() };
-    let is_later = |key: &Key| key.period.is_some_and(|own| own > period);
-    if !rows.iter().any(|(key, _)| is_later(key)) {
+    let is_below = |key: &Key| key.period.is_some_and(|own| order.rank(own) > order.rank(period));
+    let in_order = || rows.iter().enumerate().filter(|(_, (key, _))| key.sequence == Sequence::InOrder);
+    let is_last = match order {
+        RowOrder::EarliestFirst => !rows.iter().any(|(key, _)| is_below(key)),
+        RowOrder::LatestFirst => !in_order().any(|(_, (key, _))| is_below(key)),
+    };
+    if is_last {
         return rows.len();
     }
-    let in_order = || rows.iter().enumerate().filter(|(_, (key, _))| key.sequence == Sequence::InOrder);
-    let after = in_order().rfind(|(_, (key, _))| !is_later(key)).map_or(0, |(place, _)| place + 1);
-    let before = in_order().find(|(_, (key, _))| is_later(key) && key.group == new.group).map(|(place, _)| place);
-    before.map_or(after, |before| after.min(before))
+    let after = in_order().rfind(|(_, (key, _))| !is_below(key)).map_or(0, |(place, _)| place + 1);
+    let before = in_order().find(|(_, (key, _))| is_below(key) && key.group == new.group).map(|(place, _)| place);
+    match order {
+        RowOrder::EarliestFirst => before.map_or(after, |before| after.min(before)),
+        RowOrder::LatestFirst => before.unwrap_or(after),
+    }
 }
 
 #[cfg(test)]
@@ -91,6 +101,17 @@ mod tests {
         assert_eq!(order(&["2010", "2012"], &["2011"]), ["2010", "+2011", "2012"]);
         assert_eq!(order(&["2010", "2012"], &["2009"]), ["+2009", "2010", "2012"]);
         assert_eq!(order(&[], &["2009"]), ["+2009"]);
+    }
+
+    #[test]
+    fn a_file_that_has_the_latest_first_stays_so() {
+        assert_eq!(order(&["2012", "2011", "2010"], &["2013"]), ["+2013", "2012", "2011", "2010"]);
+        assert_eq!(order(&["2013", "2012", "2010"], &["2011"]), ["2013", "2012", "+2011", "2010"]);
+        assert_eq!(order(&["2012", "2011"], &["2010"]), ["2012", "2011", "+2010"]);
+        assert_eq!(order(&["2012", "2011"], &["2013", "2014"]), ["+2014", "+2013", "2012", "2011"]);
+        assert_eq!(order(&["2012", "2011", "2012 revised"], &["2013"]), ["+2013", "2012", "2011", "2012 revised"]);
+        let by_group = ["2012", "2010", "2012 girls", "2010 girls"];
+        assert_eq!(order(&by_group, &["2013 girls"]), ["2012", "2010", "+2013 girls", "2012 girls", "2010 girls"]);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Sides;
 use super::keyed::{Key, Keyed};
-use crate::time::Period;
+use crate::readings::row_order::{Rank, RowOrder};
 
 /// The keys of both sides: one side's in its order, with what only the other has put in where its periods belong. The side is ours,
 /// unless only theirs was sorted anew.
@@ -15,7 +15,10 @@ pub(super) fn order<'k>(sides: &'k Sides<'_>) -> Vec<&'k Key> {
     let places: BTreeMap<&Key, usize> = first.rows.iter().enumerate().map(|(place, row)| (&row.key, place)).collect();
     let others: BTreeSet<&Key> = second.rows.iter().map(|row| &row.key).collect();
     let is_sorted_anew = is_reordered(first, second);
-    let mut added = if is_sorted_anew { by_period(first, second, &places) } else { by_neighbour(second, &places) };
+    let originals = first.rows.iter().map(|row| &row.key).filter(|key| !key.is_revision());
+    let row_order = RowOrder::of(originals.map(|key| (Some(key.group.as_str()), key.period)));
+    let mut added =
+        if is_sorted_anew { by_period(first, second, &places, row_order) } else { by_neighbour(second, &places) };
     let mut order = Vec::with_capacity(first.rows.len() + second.rows.len());
     let mut at = 0;
     loop {
@@ -23,7 +26,7 @@ pub(super) fn order<'k>(sides: &'k Sides<'_>) -> Vec<&'k Key> {
         let alone = first.rows[at..].iter().map(|row| &row.key);
         let run: Vec<&Key> = alone.take_while(|key| !is_sorted_anew && !others.contains(key)).collect();
         at += run.len();
-        order.extend(interleaved(run, new));
+        order.extend(interleaved(run, new, row_order));
         let Some(row) = first.rows.get(at) else { return order };
         order.push(&row.key);
         at += 1;
@@ -52,34 +55,35 @@ fn by_neighbour<'k>(second: &'k Keyed<'_>, places: &BTreeMap<&Key, usize>) -> BT
     added
 }
 
-/// The same, for sides in different orders: after the latest earlier period of its group; a revision after what it revises.
+/// The same, for sides in different orders: after the period of its group that belongs right above; a revision after what it revises.
 fn by_period<'k>(
     first: &Keyed<'_>,
     second: &'k Keyed<'_>,
     places: &BTreeMap<&Key, usize>,
+    order: RowOrder,
 ) -> BTreeMap<usize, Vec<&'k Key>> {
-    let mut originals: BTreeMap<(&str, Period), usize> = BTreeMap::new();
+    let mut originals: BTreeMap<(&str, Rank), usize> = BTreeMap::new();
     for (place, row) in first.rows.iter().enumerate().filter(|(_, row)| !row.key.is_revision()) {
-        originals.insert((&row.key.group, row.key.period), place);
+        originals.insert((&row.key.group, order.rank(row.key.period)), place);
     }
     let mut added: BTreeMap<usize, Vec<&Key>> = BTreeMap::new();
     for key in second.rows.iter().map(|row| &row.key).filter(|key| !places.contains_key(key)) {
-        let own = (key.group.as_str(), key.period);
-        let is_of_group = |((group, _), _): &(&(&str, Period), &usize)| *group == key.group;
-        let earlier = originals.range(..=own).next_back().filter(is_of_group).map(|(_, place)| place + 1);
-        let later = || originals.range(own..).next().filter(is_of_group).map(|(_, place)| *place);
-        let after = earlier.or_else(later).unwrap_or(first.rows.len());
+        let own = (key.group.as_str(), order.rank(key.period));
+        let is_of_group = |((group, _), _): &(&(&str, Rank), &usize)| *group == key.group;
+        let above = originals.range(..=own).next_back().filter(is_of_group).map(|(_, place)| place + 1);
+        let below = || originals.range(own..).next().filter(is_of_group).map(|(_, place)| *place);
+        let after = above.or_else(below).unwrap_or(first.rows.len());
         added.entry(after).or_default().push(key);
     }
     for keys in added.values_mut() {
-        keys.sort_by_key(|key| (key.period, key.is_revision()));
+        keys.sort_by_key(|key| (order.rank(key.period), key.is_revision()));
     }
     added
 }
 
 /// Two runs of rows in one: in the order of their periods where each is, or group by group where each is that; revisions at the end
 /// of a run stay at the end. Where neither holds, one run after the other.
-fn interleaved<'k>(mut own: Vec<&'k Key>, mut new: Vec<&'k Key>) -> Vec<&'k Key> {
+fn interleaved<'k>(mut own: Vec<&'k Key>, mut new: Vec<&'k Key>, order: RowOrder) -> Vec<&'k Key> {
     if own.is_empty() || new.is_empty() {
         own.append(&mut new);
         return own;
@@ -91,8 +95,8 @@ fn interleaved<'k>(mut own: Vec<&'k Key>, mut new: Vec<&'k Key>) -> Vec<&'k Key>
         let next = groups.len();
         groups.entry(&key.group).or_insert(next);
     }
-    let by_period = |key: &&Key| (0, key.period);
-    let by_group = |key: &&Key| (groups.get(key.group.as_str()).copied().unwrap_or_default(), key.period);
+    let by_period = |key: &&Key| (0, order.rank(key.period));
+    let by_group = |key: &&Key| (groups.get(key.group.as_str()).copied().unwrap_or_default(), order.rank(key.period));
     let mut all = if own.is_sorted_by_key(by_period) && new.is_sorted_by_key(by_period) {
         merged_by(&own, &new, by_period)
     } else if own.is_sorted_by_key(by_group) && new.is_sorted_by_key(by_group) {

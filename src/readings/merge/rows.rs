@@ -110,6 +110,9 @@ impl Merge<'_> {
         });
         let clashing: BTreeSet<(Period, String)> =
             clashes.map(|((period, group), _)| (period, group.to_owned())).collect();
+        let torn = items.iter().filter(|(key, item)| is_torn(key, item, &ours, &theirs));
+        let clashing: BTreeSet<(Period, String)> =
+            clashing.into_iter().chain(torn.map(|(key, _)| (key.period, key.group.clone()))).collect();
         let mut told = BTreeSet::new();
         let settle = |(key, item): (&Key, Item)| {
             let figure = (key.period, key.group.clone());
@@ -152,6 +155,23 @@ impl Merge<'_> {
         standings.sort_by_key(|standing| standing.recorded);
         standings.windows(2).all(|pair| pair[1].status.replaces() || pair[0].status.gives_way())
     }
+}
+
+/// Whether a conflict leaves out what one side made of the row: it is another to its figure there, as provisional, so that it stands
+/// under another key.
+fn is_torn(
+    key: &Key,
+    item: &Item,
+    ours: &BTreeMap<Figure<'_>, Vec<MergedRow>>,
+    theirs: &BTreeMap<Figure<'_>, Vec<MergedRow>>,
+) -> bool {
+    let Item::Conflict { ours: own, theirs: other } = item else { return false };
+    let figure = (key.period, key.group.as_str());
+    let keys = |side: &BTreeMap<Figure<'_>, Vec<MergedRow>>| -> BTreeSet<Key> {
+        side.get(&figure).into_iter().flatten().map(|row| row.key.clone()).collect()
+    };
+    let (of_ours, of_theirs) = (keys(ours), keys(theirs));
+    (own.is_empty() && !of_ours.is_subset(&of_theirs)) || (other.is_empty() && !of_theirs.is_subset(&of_ours))
 }
 
 /// The cells of a row that both sides have; nothing where one was changed in two ways. Of a row that both added, every cell that

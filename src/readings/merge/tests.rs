@@ -88,6 +88,30 @@ fn a_row_that_one_side_took_out_is_gone_unless_the_other_changed_it() {
 }
 
 #[test]
+fn a_row_whose_figure_one_side_changed_and_whose_status_the_other_is_left_to_people_as_a_whole() {
+    let base = "period,value,marker\n2011/12,49,\n2012/13,50,\n";
+    let (ours, theirs) = (base.replace("50", "51"), base.replace("50,", "50,p"));
+    let expected =
+        "period,value,marker\n2011/12,49,\n<<<<<<< ours\n2012/13,51,\n=======\n2012/13,50,p\n>>>>>>> theirs\n";
+    conflict(base, &ours, &theirs, expected);
+    let expected =
+        "period,value,marker\n2011/12,49,\n<<<<<<< ours\n2012/13,50,p\n=======\n2012/13,51,\n>>>>>>> theirs\n";
+    conflict(base, &theirs, &ours, expected);
+}
+
+#[test]
+fn a_file_that_has_the_latest_first_stays_so() {
+    let base = "period,value\n2012/13,18\n2011/12,19\n2010/11,20\n";
+    let top = |rows: &str| base.replace("value\n", &format!("value\n{rows}"));
+    let expected = top("2014/15,16\n2013/14,17\n");
+    assert_eq!(merged(base, &top("2014/15,16\n"), &top("2013/14,17\n")), Merged::Clean(expected.clone()));
+    assert_eq!(merged(base, &top("2013/14,17\n"), &top("2014/15,16\n")), Merged::Clean(expected));
+    let sorted = "period,value\n2010/11,20\n2011/12,19\n2012/13,18\n";
+    let theirs = format!("{sorted}2013/14,17\n");
+    assert_eq!(merged(sorted, base, &theirs), Merged::Clean(top("2013/14,17\n")));
+}
+
+#[test]
 fn revisions_of_different_days_stand_beside_one_another() {
     let (ours, theirs) = (with("2011/12,19.3,revised,2014-02-01\n"), with("2011/12,19.4,revised,2014-01-01\n"));
     clean(BASE, &ours, &theirs, &with("2011/12,19.3,revised,2014-02-01\n2011/12,19.4,revised,2014-01-01\n"));

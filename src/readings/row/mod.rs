@@ -19,7 +19,7 @@ use crate::number::Decimal;
 use crate::table::{CellKind, CellText, Line, date, trimmed};
 use crate::time::Period;
 
-pub(super) use small::withholds;
+pub(super) use small::{is_suppressed, withholds};
 
 /// A row being read.
 pub(super) struct RowReader<'r, 't, 'a> {

@@ -1,7 +1,7 @@
 //! The period of a row, and what was written where there is none.
 
 use super::RowReader;
-use crate::finding::{Certainty, Code, Finding, Findings, Repair};
+use crate::finding::{Certainty, Code, Finding, Findings, OR_FIX, Repair};
 use crate::readings::header::Column;
 use crate::strategy::DateOrder;
 use crate::table::{CellText, only_day, which_day};
@@ -85,7 +85,7 @@ impl RowReader<'_, '_, '_> {
                     "{shown} is not {}: Excel changes {period} to a date when a CSV file is opened and saved",
                     kind.noun()
                 ),
-                format!("write {period} again, or run hwb fix"),
+                format!("write {period} again{OR_FIX}"),
             ),
             Misread::EndDate { proposed } => (
                 Code::PeriodDate,

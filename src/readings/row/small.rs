@@ -51,7 +51,7 @@ pub(in crate::readings) fn withholds(context: Context<'_>, row: &Row<'_>, headin
 }
 
 /// Whether a cell of the row holds the marker for a suppressed figure, in whichever column it may have landed.
-fn is_suppressed(row: &Row<'_>) -> bool {
+pub(in crate::readings) fn is_suppressed(row: &Row<'_>) -> bool {
     let is_marker = |word: &str| Marker::NAMES.iter().any(|(name, _)| *name == word) || matches!(word, "p" | "r" | "e");
     row.cells.iter().any(|cell| {
         let mut words = cell.text.split_whitespace();
