@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 use mimalloc::MiMalloc;
 
+/// Cargo.toml says why.
 #[global_allocator]
 static ALLOCATOR: MiMalloc = MiMalloc;
 
