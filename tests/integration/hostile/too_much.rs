@@ -19,14 +19,17 @@ fn cells(count: usize) -> String {
     ",".repeat(count - 1)
 }
 
-/// Runs `validate` with no more address space than this, where the system can hold a process to it.
+/// Megabytes of address space that the allocator sets aside before it gives any out, and does not use.
+const RESERVED: usize = 1024;
+
+/// Runs `validate` with no more address space than this beside what is set aside, where the system can hold a process to it.
 fn validate_within(board: &Board, megabytes: usize) -> Run {
     let args = ["validate", "--format", "json", "--as-of", "2014-06-01"];
     if cfg!(not(target_os = "linux")) {
         // macOS takes `ulimit -v` and does not keep it; Windows has no such thing.
         return board.run(&args);
     }
-    let limited = format!("ulimit -v {}; exec \"$0\" \"$@\"", megabytes * 1024);
+    let limited = format!("ulimit -v {}; exec \"$0\" \"$@\"", (RESERVED + megabytes) * 1024);
     let mut command = std::process::Command::new("sh");
     command.current_dir(board.folder()).args(["-c", &limited, env!("CARGO_BIN_EXE_hwb")]).args(args);
     silence(&mut command);
