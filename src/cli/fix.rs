@@ -131,11 +131,7 @@ fn write(root: &Path, mending: &Mending) -> Result<(), Refusal> {
 
 /// What a step mends in a file, and the lines that change.
 fn said(workspace: &Workspace, step: Step<'_>) -> String {
-    let what = match step.mends {
-        [] => "read from the encoding it is said to have".to_owned(),
-        mends => text::count(mends.len(), "repair"),
-    };
-    let mut said = format!("{}: {what}\n", step.path);
+    let mut said = format!("{}: {}\n", step.path, text::count(step.mends.len(), "repair"));
     for finding in step.mends {
         let place = finding.place.as_ref().and_then(|place| place.cell.clone()).unwrap_or_default();
         said.push_str(&format!("  {place:<5} {}: {}\n", finding.code.name(), text::visible(&finding.message)));
@@ -214,7 +210,6 @@ impl Done {
             (0, shown) => {
                 format!("{} can be mended; nothing was changed: say hwb fix --yes", text::count(shown, "file"))
             }
-            (files, _) if self.repairs == 0 => format!("{} written as UTF-8", text::count(files, "file")),
             (files, _) => format!("{} made in {}", text::count(self.repairs, "repair"), text::count(files, "file")),
         };
         let next = if self.faulty { "Next: hwb validate says what is left to mend." } else { "Next: hwb validate" };
