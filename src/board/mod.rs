@@ -3,6 +3,9 @@
 //! An Answer borrows the strategy and owns the verdicts; how it is said is for [`crate::paper`], and how it is serialised
 //! for [`crate::json`].
 
+mod actions;
+mod added;
+mod amendment;
 mod changes;
 mod closing;
 mod dossier;
@@ -14,12 +17,14 @@ mod severities;
 mod silent;
 mod validation;
 
+pub use actions::{ActionFilter, ActionPlan, PlannedAction, Progress, title};
+pub use amendment::{ActionWritten, Amendment, NotAmended, add_action, change_action};
 pub use changes::{
     Changes, Declared, End, FigureChange, FigureKind, IndicatorChange, Life, Movement, ObjectiveChange, Shown, Version,
 };
 pub use dossier::{Dossier, Row, dossier};
 pub use exceptions::{Exception, ExceptionKind, Exceptions};
-pub use filter::{Filter, NotThere, RatingFilter};
+pub use filter::{Filter, NotThere, RatingFilter, is_declared, is_lead};
 pub use position::{Position, Sort, Standing, Summary};
 pub use recording::{About, Clash, NotRecorded, Recorded, Recording, Told, With};
 pub use severities::{AllowedBy, Overrides, Warnings};

@@ -2,6 +2,9 @@
 
 #![allow(clippy::disallowed_methods, reason = "arguments, clock, environment and terminal are the binary's")]
 
+mod action;
+mod amend;
+mod asking;
 mod changed;
 mod clock;
 mod diff;
@@ -18,6 +21,7 @@ mod merge;
 mod output;
 mod prompt;
 mod record;
+mod refusing;
 mod repository;
 mod setup_git;
 mod severities;
@@ -27,6 +31,7 @@ mod textconv;
 mod usage;
 mod validate;
 mod workspace;
+mod written;
 
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -53,6 +58,7 @@ const HELP: &str = "{about}\n\n{before-help}{usage-heading} {usage}\n\n{all-args
   hwb explain hip-fracture-admissions         why is this red?
   hwb validate                                what is wrong with the files
   hwb record neet \"2013/14 Q2\" 3.9           a new figure, checked before it is written
+  hwb action                                  what is being done, and what is late
 ",
     after_help = "Exit status: 0 done; 1 something is wrong with the files, or --fail-on applies; 2 wrong usage; 3 could not run."
 )]
@@ -75,6 +81,7 @@ enum Command {
     Fmt(fmt::Fmt),
     Fix(fix::Fix),
     Record(Box<record::Record>),
+    Action(Box<action::Action>),
     Diff(diff::Diff),
     SetupGit(setup_git::SetupGit),
     Merge(merge::Merge),
@@ -141,6 +148,7 @@ pub fn run() -> ExitCode {
         Command::Fmt(fmt) => fmt.run(directory),
         Command::Fix(fix) => fix.run(directory),
         Command::Record(record) => record.run(directory),
+        Command::Action(action) => action.run(directory),
         Command::Diff(diff) => diff.run(directory),
         Command::SetupGit(setup) => setup.run(directory),
         Command::Merge(merge) => Ok(merge.run(directory)),

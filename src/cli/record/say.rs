@@ -3,26 +3,17 @@
 use std::path::Path;
 
 use hwb::board::{Recording, Standing};
-use hwb::files::repository_around;
 use hwb::judge::Figures;
 use hwb::number;
 use hwb::readings::Marker;
 use hwb::readings::entry::Entry;
 use hwb::text::{self, visible};
 
-/// Whether something was done or would be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Tense {
-    Is,
-    Would,
-}
+use crate::cli::written::{Tense, keep};
 
 /// Each figure with its file and row, and what each indicator's rating was and is now.
 pub fn recorded(recording: &Recording, entries: &[Entry], tense: Tense, today: chrono::NaiveDate) -> String {
-    let verb = match tense {
-        Tense::Is => "Written to",
-        Tense::Would => "To be written to",
-    };
+    let verb = tense.written();
     let mut said = String::new();
     for (recorded, entry) in recording.recorded.iter().zip(entries) {
         let period = recorded.period.map(|period| period.to_string()).unwrap_or_default();
@@ -38,40 +29,19 @@ pub fn recorded(recording: &Recording, entries: &[Entry], tense: Tense, today: c
 
 /// What to do next: in a git repository, keep the change.
 pub fn next(recording: &Recording, root: &Path) -> String {
-    let Some(first) = recording.recorded.first().map(|recorded| &recorded.indicator) else { return String::new() };
-    if repository_around(root).is_none() {
-        return format!("Next: hwb explain {first} gives the arithmetic of its rating.");
-    }
-    let is_here = std::env::current_dir().is_ok_and(|here| here == root);
-    let path = |path: &str| {
-        let path = if is_here { path.to_owned() } else { root.join(path).display().to_string() };
-        as_typed(&path)
-    };
-    let paths: Vec<String> = recording.changes.iter().map(|change| path(&change.path)).collect();
-    let made = recording.changes.iter().filter(|change| change.before.is_none());
-    let made: Vec<String> = made.map(|change| path(&change.path)).collect();
-    let add = if made.is_empty() { String::new() } else { format!("git add {}, then ", made.join(" ")) };
     let what = match recording.recorded.as_slice() {
+        [] => return String::new(),
         [only] => {
             let period = only.period.map(|period| period.to_string()).unwrap_or_default();
             format!("{}: {period}", only.indicator)
         }
         several => format!("{} figures", several.len()),
     };
-    format!("Next: {add}git commit -m {} {}", as_typed(&what), paths.join(" "))
-}
-
-/// A word as it is typed in a shell: in quotes where it needs them.
-pub fn as_typed(word: &str) -> String {
-    let is_plain = |character: char| character.is_ascii_alphanumeric() || "-_./:=+,%@".contains(character);
-    let word = visible(word);
-    if !word.is_empty() && word.chars().all(is_plain) {
-        word.into_owned()
-    } else if word.contains(['"', '$', '`', '\\', '!']) {
-        format!("'{}'", word.replace('\'', "'\\''"))
-    } else {
-        format!("\"{word}\"")
+    if let Some(commands) = keep(root, &recording.changes, &what) {
+        return format!("Next: {commands}");
     }
+    let first = recording.recorded.first().map(|recorded| recorded.indicator.as_str()).unwrap_or_default();
+    format!("Next: hwb explain {first} gives the arithmetic of its rating.")
 }
 
 /// The figure in its unit, or why there is none; one that may not be repeated is not.

@@ -1,7 +1,7 @@
 //! Every answer in every format, asked of files in memory.
 
 use chrono::NaiveDate;
-use hwb::board::{self, Exceptions, Filter, Overrides, Position, Sort};
+use hwb::board::{self, ActionFilter, ActionPlan, Exceptions, Filter, Overrides, Position, Progress, Sort};
 use hwb::files::{Files, Memory};
 use hwb::render::{self, Format, Screen};
 use hwb::workspace::{NotOpened, Workspace};
@@ -29,6 +29,10 @@ pub fn ask_everything(files: &Memory, today: NaiveDate) {
     let exceptions = Exceptions::on(&workspace, Filter::default(), today);
     exceptions.rows.iter().for_each(invariants::standing);
     written(&paper::exceptions(&exceptions), json::exceptions(&exceptions));
+    let registers = workspace.registers(None);
+    let everything = ActionFilter { progress: Progress::All, ..ActionFilter::default() };
+    let plan = ActionPlan::on(&workspace, &registers, everything, today);
+    written(&paper::actions(&plan), json::actions(&plan));
     for indicator in workspace.strategy.indicators.values() {
         let dossier = board::dossier(&workspace, indicator, today);
         invariants::dossier(files, &dossier);

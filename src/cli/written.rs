@@ -1,0 +1,51 @@
+//! What is said once files are written: whether it is done or would be, words as they are typed again, and how git keeps it.
+
+use std::path::Path;
+
+use hwb::files::{Change, repository_around};
+use hwb::text::visible;
+
+/// Whether something was done or would be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tense {
+    Is,
+    Would,
+}
+
+impl Tense {
+    /// How the line begins that names the file and the row.
+    pub fn written(self) -> &'static str {
+        match self {
+            Self::Is => "Written to",
+            Self::Would => "To be written to",
+        }
+    }
+}
+
+/// The commands by which git keeps a change; nothing where the strategy lies in no repository.
+pub fn keep(root: &Path, changes: &[Change], what: &str) -> Option<String> {
+    repository_around(root)?;
+    let is_here = std::env::current_dir().is_ok_and(|here| here == root);
+    let path = |path: &str| {
+        let path = if is_here { path.to_owned() } else { root.join(path).display().to_string() };
+        as_typed(&path)
+    };
+    let paths: Vec<String> = changes.iter().map(|change| path(&change.path)).collect();
+    let made = changes.iter().filter(|change| change.before.is_none());
+    let made: Vec<String> = made.map(|change| path(&change.path)).collect();
+    let add = if made.is_empty() { String::new() } else { format!("git add {}, then ", made.join(" ")) };
+    Some(format!("{add}git commit -m {} {}", as_typed(what), paths.join(" ")))
+}
+
+/// A word as it is typed in a shell: in quotes where it needs them.
+pub fn as_typed(word: &str) -> String {
+    let is_plain = |character: char| character.is_ascii_alphanumeric() || "-_./:=+,%@".contains(character);
+    let word = visible(word);
+    if !word.is_empty() && word.chars().all(is_plain) {
+        word.into_owned()
+    } else if word.contains(['"', '$', '`', '\\', '!']) {
+        format!("'{}'", word.replace('\'', "'\\''"))
+    } else {
+        format!("\"{word}\"")
+    }
+}
