@@ -5,6 +5,7 @@
 
 mod action;
 mod annotations;
+mod bank_holidays;
 mod barnet;
 mod cli;
 mod commentary;
