@@ -1,11 +1,13 @@
-//! Cases that the Board closed before they had reached the level it had agreed.
+//! Whether cases reached the level at which they may close; and those that the Board closed before they did.
 
 use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
 
 use crate::finding::Findings;
 use crate::judge::{Series, is_acceptable};
 use crate::readings::Readings;
-use crate::registers::{Case, Stage, Unexplained};
+use crate::registers::{self, Case, Stage, Unexplained};
 use crate::strategy::{Indicator, Strategy};
 use crate::workspace::{Registers, Workspace};
 
@@ -17,7 +19,9 @@ pub(super) fn findings(workspace: &Workspace, registers: Registers) -> Findings 
         let Some(indicator) = workspace.strategy.indicators.get(indicator) else { continue };
         let Some(readings) = workspace.load(indicator, None).readings else { continue };
         for (case, unexplained) in closed {
-            if had_reached_its_level(&workspace.strategy, indicator, &readings, case) == Some(false) {
+            let standing = case.standing();
+            let Stage::Closed { on, .. } = standing.stage else { continue };
+            if has_reached_its_level(&workspace.strategy, indicator, &readings, &standing, on) == Some(false) {
                 findings.push(unexplained.finding);
             }
         }
@@ -36,11 +40,14 @@ fn by_indicator(cases: &[Case], unexplained: Vec<Unexplained>) -> BTreeMap<&str,
     by_indicator
 }
 
-/// Whether a closed case had reached its level by what was known on the day it was closed; nothing where it is open, or where no
-/// level was agreed.
-fn had_reached_its_level(strategy: &Strategy, indicator: &Indicator, readings: &Readings, case: &Case) -> Option<bool> {
-    let standing = case.standing();
-    let Stage::Closed { on, .. } = standing.stage else { return None };
+/// Whether a case has reached its level by what is known on a day; nothing where no level was agreed.
+pub(super) fn has_reached_its_level(
+    strategy: &Strategy,
+    indicator: &Indicator,
+    readings: &Readings,
+    standing: &registers::Standing,
+    on: NaiveDate,
+) -> Option<bool> {
     let (decided, decision) = standing.decision?;
     let acceptable = decision.acceptable?;
     let known_then = readings.known(decided).latest().map(|row| row.period);

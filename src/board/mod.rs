@@ -6,6 +6,7 @@
 mod actions;
 mod added;
 mod amendment;
+mod cases;
 mod changes;
 mod closing;
 mod dossier;
@@ -18,7 +19,9 @@ mod silent;
 mod validation;
 
 pub use actions::{ActionFilter, ActionPlan, PlannedAction, Progress, title};
-pub use amendment::{ActionWritten, Amendment, NotAmended, add_action, change_action};
+pub use amendment::{ActionWritten, Amendment, NewCase, NewStep, NotAmended, NotTaken, StepAsked, StepWritten};
+pub use amendment::{add_action, change_action, open_case, take_step};
+pub use cases::{CaseOnDay, Cases, WhichCases};
 pub use changes::{
     Changes, Declared, End, FigureChange, FigureKind, IndicatorChange, Life, Movement, ObjectiveChange, Shown, Version,
 };

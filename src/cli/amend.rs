@@ -8,6 +8,8 @@ use hwb::finding;
 use hwb::text;
 use hwb::workspace::NotOpened;
 
+use super::asking::Asked;
+use super::escalate::why_not;
 use super::output::put;
 use super::refusing::nothing_written;
 use super::written::{Tense, keep};
@@ -22,6 +24,16 @@ pub enum Way {
     Asked,
     /// Not at all.
     DryRun,
+}
+
+impl Way {
+    pub fn of(is_dry_run: bool, asked: Asked) -> Self {
+        match (is_dry_run, asked) {
+            (true, _) => Self::DryRun,
+            (false, Asked::Nothing) => Self::Given,
+            (false, Asked::Something | Asked::Stopped) => Self::Asked,
+        }
+    }
 }
 
 /// What a command writes in a register, and what it says of it.
@@ -40,10 +52,15 @@ pub trait Writing {
     /// What was written, and where things stand now.
     fn say(&self, written: &Self::Written, tense: Tense) -> String;
 
+    /// What validation says nothing of and whoever writes should know.
+    fn caution(&self, _: &Self::Written) -> Option<String> {
+        None
+    }
+
     /// In a word or two, for the message of a commit.
     fn in_short(&self, written: &Self::Written) -> String;
 
-    /// What to do next, where git has nothing to keep.
+    /// What to do next.
     fn next(&self, written: &Self::Written) -> String;
 }
 
@@ -70,13 +87,22 @@ struct Job<'w, W> {
 }
 
 impl<W: Writing> Job<'_, W> {
+    fn warn(&self, written: &W::Written) {
+        let warnings = &W::amendment(written).warnings;
+        let caution = self.writing.caution(written).map(|caution| format!("warning: {caution}\n")).unwrap_or_default();
+        let said = finding::human(warnings) + &caution;
+        if !said.is_empty() {
+            complain(&format!("{said}\n"));
+        }
+    }
+
     fn show(&self) -> anyhow::Result<Ended> {
         let written = match self.writing.plan(&self.disk) {
             Ok(written) => written,
             Err(refused) => return refuse(refused),
         };
         let amendment = W::amendment(&written);
-        warn(amendment);
+        self.warn(&written);
         let change = &amendment.change;
         let [before, after] = [&change.before, &change.after].map(|bytes| bytes.as_deref().unwrap_or_default());
         let lines = changed::lines(&amendment.after, &change.path, before, after);
@@ -91,7 +117,7 @@ impl<W: Writing> Job<'_, W> {
             Ok(written) => written,
             Err(refused) => return refuse(refused).map(Some),
         };
-        warn(W::amendment(&written));
+        self.warn(&written);
         complain(&self.writing.say(&written, Tense::Would));
         if prompt::confirm("Write it?")? {
             return Ok(None);
@@ -111,20 +137,15 @@ impl<W: Writing> Job<'_, W> {
         lock.replace(changes).map_err(|refused| lock::nothing_written(&refused))?;
         drop(lock);
         if way == Way::Given {
-            warn(W::amendment(&written));
+            self.warn(&written);
         }
         put(None, &self.writing.say(&written, Tense::Is))?;
-        let keeping = keep(&self.root, changes, &self.writing.in_short(&written));
-        let next = keeping.unwrap_or_else(|| self.writing.next(&written));
-        complain(&format!("\nNext: {next}\n"));
+        let next = self.writing.next(&written);
+        complain(&match keep(&self.root, changes, &self.writing.in_short(&written)) {
+            Some(keeping) => format!("\nNext: {keeping}\nThen: {next}\n"),
+            None => format!("\nNext: {next}\n"),
+        });
         Ok(Ended::Done)
-    }
-}
-
-fn warn(amendment: &Amendment) {
-    if !amendment.warnings.is_empty() {
-        complain(&finding::human(&amendment.warnings));
-        complain("\n");
     }
 }
 
@@ -152,6 +173,7 @@ fn refuse(refused: NotAmended) -> anyhow::Result<Ended> {
                  help: leave the id out, and hwb gives the next that is free\n"
             ));
         }
+        NotAmended::NotTaken(not_taken) => complain(&why_not(&not_taken)),
         NotAmended::Faulty(findings) => {
             complain(&finding::human(&findings));
             complain(&nothing_written(&findings, "has"));

@@ -9,6 +9,7 @@ mod changed;
 mod clock;
 mod diff;
 mod dossier;
+mod escalate;
 mod exceptions;
 mod explain;
 mod fail_on;
@@ -59,6 +60,7 @@ const HELP: &str = "{about}\n\n{before-help}{usage-heading} {usage}\n\n{all-args
   hwb validate                                what is wrong with the files
   hwb record neet \"2013/14 Q2\" 3.9           a new figure, checked before it is written
   hwb action                                  what is being done, and what is late
+  hwb escalate                                which cases are open, and who has them
 ",
     after_help = "Exit status: 0 done; 1 something is wrong with the files, or --fail-on applies; 2 wrong usage; 3 could not run."
 )]
@@ -82,6 +84,7 @@ enum Command {
     Fix(fix::Fix),
     Record(Box<record::Record>),
     Action(Box<action::Action>),
+    Escalate(Box<escalate::Escalate>),
     Diff(diff::Diff),
     SetupGit(setup_git::SetupGit),
     Merge(merge::Merge),
@@ -149,6 +152,7 @@ pub fn run() -> ExitCode {
         Command::Fix(fix) => fix.run(directory),
         Command::Record(record) => record.run(directory),
         Command::Action(action) => action.run(directory),
+        Command::Escalate(escalate) => escalate.run(directory),
         Command::Diff(diff) => diff.run(directory),
         Command::SetupGit(setup) => setup.run(directory),
         Command::Merge(merge) => Ok(merge.run(directory)),

@@ -4,6 +4,7 @@
 //! are as typed, derived numbers to six decimals, enums kebab-case, and what has nothing to say is null.
 
 mod actions;
+mod cases;
 mod diff;
 mod exceptions;
 mod indicator;
@@ -17,6 +18,7 @@ mod validation;
 use serde::Serialize;
 
 pub use actions::actions;
+pub use cases::cases;
 pub use diff::diff;
 pub use exceptions::exceptions;
 pub use show::show;

@@ -1,6 +1,7 @@
 //! Answers as documents: one file a command, in words for people.
 
 mod actions;
+mod cases;
 mod changes;
 mod columns;
 mod exceptions;
@@ -10,6 +11,7 @@ mod show;
 mod status;
 
 pub use actions::actions;
+pub use cases::cases;
 pub use changes::changes;
 pub use exceptions::exceptions;
 pub use explanation::{explanation, explanation_of_code};

@@ -15,6 +15,7 @@ mod determinism;
 mod diff;
 mod direction;
 mod docs;
+mod escalate;
 mod exceptions;
 mod faults;
 mod filters;

@@ -15,7 +15,7 @@ use serde_json::Value;
 use crate::support::repository::{Repository, STRATEGY};
 use crate::support::{Board, Run};
 
-const COMMANDS: [&str; 13] = [
+const COMMANDS: [&str; 14] = [
     "status",
     "exceptions",
     "show",
@@ -25,6 +25,7 @@ const COMMANDS: [&str; 13] = [
     "fix",
     "record",
     "action",
+    "escalate",
     "diff",
     "setup-git",
     "merge",
@@ -32,7 +33,10 @@ const COMMANDS: [&str; 13] = [
 ];
 
 /// The commands of commands.
-const SUBCOMMANDS: [(&str, &[&str]); 1] = [("action", &["add", "update", "done", "list"])];
+const SUBCOMMANDS: [(&str, &[&str]); 2] = [
+    ("action", &["add", "update", "done", "list"]),
+    ("escalate", &["open", "raise", "decide", "review", "close", "list"]),
+];
 
 /// JSON objects whose keys are names and not fields.
 const KEYED_BY_NAME: [&str; 3] = ["summary.ratings", "summary.states", "indicator.readings[].comparators"];

@@ -3,10 +3,12 @@
 //! Nothing is written here. The registers are read as validation reads them, before and after, and what is found decides.
 
 mod action;
+mod case;
 
 use chrono::NaiveDate;
 
 pub use action::{ActionWritten, add_action, change_action};
+pub use case::{NewCase, NewStep, NotTaken, StepAsked, StepWritten, open_case, take_step};
 
 use super::added::added;
 use super::{NotThere, closing};
@@ -44,6 +46,8 @@ pub enum NotAmended {
         id: String,
         is: String,
     },
+    /// A case cannot take the step.
+    NotTaken(NotTaken),
 }
 
 /// A register, and how its columns may be called.

@@ -74,12 +74,7 @@ impl Add {
             complain("Nothing was written.\n");
             return Ok(Ended::Done);
         };
-        let way = match (is_dry_run, asked) {
-            (true, _) => Way::DryRun,
-            (false, Asked::Nothing) => Way::Given,
-            (false, _) => Way::Asked,
-        };
-        write(&Adding { new, today }, &root, way)
+        write(&Adding { new, today }, &root, Way::of(is_dry_run, asked))
     }
 
     /// The action, asked for where it is not given; nothing where something is missing.

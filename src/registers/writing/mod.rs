@@ -1,10 +1,12 @@
 //! What somebody gives for a register, as the cells of a row.
 
 mod action;
+mod event;
 
 use std::collections::BTreeSet;
 
 pub use action::{ActionChange, NewAction};
+pub use event::NewEvent;
 
 use crate::limits;
 use crate::table::trimmed;

@@ -1,7 +1,9 @@
 //! Every answer in every format, asked of files in memory.
 
 use chrono::NaiveDate;
-use hwb::board::{self, ActionFilter, ActionPlan, Exceptions, Filter, Overrides, Position, Progress, Sort};
+use hwb::board::{
+    self, ActionFilter, ActionPlan, Cases, Exceptions, Filter, Overrides, Position, Progress, Sort, WhichCases,
+};
 use hwb::files::{Files, Memory};
 use hwb::render::{self, Format, Screen};
 use hwb::workspace::{NotOpened, Workspace};
@@ -33,6 +35,8 @@ pub fn ask_everything(files: &Memory, today: NaiveDate) {
     let everything = ActionFilter { progress: Progress::All, ..ActionFilter::default() };
     let plan = ActionPlan::on(&workspace, &registers, everything, today);
     written(&paper::actions(&plan), json::actions(&plan));
+    let cases = Cases::on(&workspace, &registers, WhichCases::All, today);
+    written(&paper::cases(&cases), json::cases(&cases));
     for indicator in workspace.strategy.indicators.values() {
         let dossier = board::dossier(&workspace, indicator, today);
         invariants::dossier(files, &dossier);

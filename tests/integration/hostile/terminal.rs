@@ -16,6 +16,9 @@ const FORMATS: [&str; 4] = ["table", "md", "csv", "json"];
 const PLAN: &str =
     "id,about,action,owner,opened,due,status,updated,case,note\nTEXT,x,TEXT,l,2013-01-01,2013-02-01,planned,,,TEXT\n";
 
+/// A log in which a text stands wherever one can.
+const LOG: &str = "case,date,indicator,event,level,note\nTEXT,2013-01-01,x,opened,board,TEXT\n";
+
 /// What is left when our own colours are taken away holds nothing that acts.
 #[track_caller]
 fn is_plain(run: &Run) {
@@ -83,6 +86,12 @@ fn no_argument_acts() {
         vec!["action".into(), "done".into(), at("")],
         vec!["action".into(), "list".into(), at("--about=")],
         vec!["action".into(), "list".into(), at("--case=")],
+        vec!["escalate".into(), at("")],
+        vec!["escalate".into(), "open".into(), at(""), "--note=n".into()],
+        vec!["escalate".into(), "open".into(), "x".into(), at("--note=")],
+        vec!["escalate".into(), "open".into(), "x".into(), "--note=n".into(), at("--case=")],
+        vec!["escalate".into(), "open".into(), "x".into(), "--note=n".into(), at("--level=")],
+        vec!["escalate".into(), "close".into(), at("")],
     ];
     for command in commands {
         let args: Vec<&str> = command.iter().map(String::as_str).collect();
@@ -128,6 +137,8 @@ fn no_cell_and_no_file_acts() {
         ),
         board().csv("x", &format!("period,value,note\n2012/13,6,{ACTING}\"{ACTING}")),
         board().file("data/registers/actions.csv", PLAN.replace("TEXT", &quoted)),
+        board().file("data/registers/escalations.csv", LOG.replace("TEXT", &quoted)),
+        board().file("data/registers/escalations.csv", LOG.replace("TEXT", "\"over\rwritten\u{202e}\"")),
         board().file("data/registers/actions.csv", PLAN.replace("TEXT", "\"over\rwritten\u{202e}\"")),
         board().file("data/x.csv", [b"period,value\n2012/13,\xff".as_slice(), ACTING.as_bytes()].concat()),
     ];
@@ -140,7 +151,9 @@ fn no_cell_and_no_file_acts() {
 #[track_caller]
 fn is_plain_in_every_format(board: &Board) {
     let folder = board.folder();
-    for command in [&["status"][..], &["exceptions"], &["show", "x"], &["action", "list", "--all"]] {
+    for command in
+        [&["status"][..], &["exceptions"], &["show", "x"], &["action", "list", "--all"], &["escalate", "list", "--all"]]
+    {
         for format in FORMATS {
             is_plain(&run(folder, &[command, &["--format", format]].concat(), &TERMINAL));
         }

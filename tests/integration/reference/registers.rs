@@ -22,6 +22,15 @@ fn columns(heading: &str) -> String {
 }
 
 #[test]
+fn every_field_and_column_of_cases_is_described_and_no_other() {
+    let heading = "### `hwb.cases/1`";
+    let printed = fields_of(&[board().json(&["escalate", "list"], 0)]);
+    assert_fields(heading, &documented(&page("commands.md"), heading), &printed);
+    let csv = board().dated(&["escalate", "list", "--format", "csv"], 0);
+    assert_eq!(Some(columns("### Columns of cases in CSV").as_str()), csv.stdout.lines().next());
+}
+
+#[test]
 fn every_field_and_column_of_actions_is_described_and_no_other() {
     let heading = "### `hwb.actions/1`";
     let printed = fields_of(&[board().json(&["action", "list", "--all"], 0)]);
