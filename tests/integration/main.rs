@@ -6,6 +6,7 @@
 mod annotations;
 mod bank_holidays;
 mod barnet;
+mod cases;
 mod cli;
 mod commentary;
 mod comparisons;
@@ -21,6 +22,7 @@ mod formats;
 mod fuzz_corpus;
 mod hostile;
 mod layers;
+mod meetings;
 mod merge;
 mod paths;
 mod periods;
