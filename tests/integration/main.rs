@@ -30,6 +30,7 @@ mod registers;
 mod repair;
 mod reviewed;
 mod revisions;
+mod rotherham;
 mod setup_git;
 mod spoilt;
 mod staged;
