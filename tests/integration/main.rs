@@ -35,6 +35,7 @@ mod setup_git;
 mod spoilt;
 mod staged;
 mod states;
+mod story;
 mod support;
 mod targets;
 mod timeliness;
