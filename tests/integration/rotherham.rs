@@ -88,6 +88,15 @@ fn the_quarterly_report_has_national_shared_and_experience_measures_to_speak_of(
 }
 
 #[test]
+fn the_board_meets_on_the_day_of_the_minutes_and_then_every_quarter() {
+    let strategy = workspace().strategy;
+    let [from, to] = ["2012-11-01", "2013-12-31"].map(|day| read_iso(day).expect("a day"));
+    let sittings = strategy.sittings(None, from, to);
+    let days: Vec<String> = sittings.iter().map(|sitting| sitting.date.to_string()).collect();
+    assert_eq!(days, ["2012-11-28", "2013-01-30", "2013-04-24", "2013-07-31", "2013-10-30"]);
+}
+
+#[test]
 fn every_target_says_that_the_board_has_still_to_agree_one() {
     let strategy = workspace().strategy;
     for indicator in strategy.indicators.values() {
