@@ -151,7 +151,7 @@ fn so_far(row: &ExceptionRow<'_>) -> String {
         0 | 1 => None,
         readings => Some(format!("off target at {readings} readings running")),
     };
-    let first = row.first_reported.map(|day| format!("first reported on {}", time::date::day(day)));
+    let first = row.first_reported.map(|day| format!("an exception since the meeting of {}", time::date::day(day)));
     text::capitalised(&running.into_iter().chain(first).collect::<Vec<_>>().join("; "))
 }
 
