@@ -1,8 +1,6 @@
 //! The action plan: what is being done, by whom, and what is late.
 
-use chrono::NaiveDate;
-
-use super::{NotThere, is_declared, is_lead};
+use super::{ActionOnDay, NotThere, Occasion, is_declared, is_lead};
 use crate::registers::{About, Action};
 use crate::strategy::Strategy;
 use crate::workspace::{Registers, Workspace};
@@ -14,10 +12,10 @@ pub(super) const NO_CASE: &str = "no case is opened yet: hwb escalate open opens
 #[derive(Debug)]
 pub struct ActionPlan<'a> {
     pub strategy: &'a Strategy,
-    pub as_of: NaiveDate,
+    pub occasion: Occasion<'a>,
     pub filter: ActionFilter,
     /// In the order of the strategy: chapter by chapter as the file has them, each objective's actions with its indicators'.
-    pub rows: Vec<PlannedAction>,
+    pub rows: Vec<ActionOnDay>,
     /// How many of the rows are still to be done.
     pub open: usize,
     /// How many of those are past their day.
@@ -51,36 +49,24 @@ pub enum Progress {
     All,
 }
 
-/// An action as it stands on a day.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PlannedAction {
-    pub action: Action,
-    /// How many days it is past the one by which it was to be done; nothing where it is not.
-    pub days_overdue: Option<i64>,
-    /// Its row was changed after the day: what it says of how far the action is was not known then.
-    pub is_updated_later: bool,
-}
-
 impl<'a> ActionPlan<'a> {
-    /// The plan on a day.
+    /// The plan on an occasion.
     #[must_use]
-    pub fn on(workspace: &'a Workspace, registers: &Registers, filter: ActionFilter, as_of: NaiveDate) -> Self {
+    pub fn of(workspace: &'a Workspace, registers: &Registers, occasion: Occasion<'a>, filter: ActionFilter) -> Self {
         let strategy = &workspace.strategy;
-        let all = registers.actions.iter().flatten().filter(|action| filter.takes(action));
-        let (there, later): (Vec<&Action>, Vec<&Action>) = all.partition(|action| action.opened <= as_of);
-        let mut rows: Vec<PlannedAction> = there
-            .into_iter()
-            .map(|action| PlannedAction::on(action, as_of))
-            .filter(|row| filter.progress.takes(row))
-            .collect();
+        let taken: Vec<&Action> = registers.actions.iter().flatten().filter(|action| filter.takes(action)).collect();
+        let there: Vec<ActionOnDay> =
+            taken.iter().filter_map(|action| ActionOnDay::of(action, occasion.as_of)).collect();
+        let later = taken.len() - there.len();
+        let mut rows: Vec<ActionOnDay> = there.into_iter().filter(|row| filter.progress.takes(row)).collect();
         // Stable: what is about one thing stays in the order of the file.
         rows.sort_by_key(|row| place(strategy, &row.action.about));
         Self {
             strategy,
-            as_of,
+            occasion,
             open: rows.iter().filter(|row| row.action.status.is_open()).count(),
-            overdue: rows.iter().filter(|row| row.days_overdue.is_some()).count(),
-            later: later.len(),
+            overdue: rows.iter().filter(|row| row.is_overdue).count(),
+            later,
             is_unreadable: registers.actions.is_none(),
             rows,
             filter,
@@ -126,21 +112,12 @@ impl ActionFilter {
 }
 
 impl Progress {
-    fn takes(self, row: &PlannedAction) -> bool {
+    fn takes(self, row: &ActionOnDay) -> bool {
         match self {
             Self::Open => row.action.status.is_open(),
-            Self::Overdue => row.days_overdue.is_some(),
+            Self::Overdue => row.is_overdue,
             Self::All => true,
         }
-    }
-}
-
-impl PlannedAction {
-    fn on(action: &Action, as_of: NaiveDate) -> Self {
-        let late = |due: NaiveDate| (as_of - due).num_days();
-        let days_overdue = action.due.filter(|due| action.status.is_open() && *due < as_of).map(late);
-        let is_updated_later = action.updated.is_some_and(|updated| updated > as_of);
-        Self { action: action.clone(), days_overdue, is_updated_later }
     }
 }
 

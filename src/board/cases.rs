@@ -1,21 +1,20 @@
 //! The cases: who has them, since when, and whether they may close.
 
-use chrono::NaiveDate;
-
-use super::closing::has_reached_its_level;
-use crate::registers::{self, Case, Event};
+use super::{CaseOnDay, Circumstances, Occasion};
+use crate::readings::Readings;
+use crate::registers::Stage;
 use crate::strategy::{Indicator, Strategy};
 use crate::time::Period;
 use crate::workspace::{Registers, Workspace};
 
-/// The cases of a day.
+/// The cases of an occasion.
 #[derive(Debug)]
 pub struct Cases<'a> {
     pub strategy: &'a Strategy,
-    pub as_of: NaiveDate,
+    pub occasion: Occasion<'a>,
     pub which: WhichCases,
-    /// In the order in which they were opened in the log.
-    pub rows: Vec<CaseOnDay<'a>>,
+    /// In the order of the strategy, those about one indicator in that of the log.
+    pub rows: Vec<ListedCase<'a>>,
     /// How many of the rows are open.
     pub open: usize,
     /// How many cases were opened after the day.
@@ -33,35 +32,35 @@ pub enum WhichCases {
     All,
 }
 
-/// A case as it stood at the end of a day.
+/// A case with the indicator that it is about.
 #[derive(Debug)]
-pub struct CaseOnDay<'a> {
-    pub id: String,
+pub struct ListedCase<'a> {
     pub indicator: &'a Indicator,
-    pub standing: registers::Standing,
-    /// Whether performance has reached the level at which the case may close; nothing where none was agreed, or the readings
-    /// cannot be used.
-    pub is_level_reached: Option<bool>,
-    /// The period by which recovery is expected, as it was decided.
+    pub case: CaseOnDay,
+    /// By which period recovery is expected: as the Board decided, else as the commentary says.
     pub recovery: Option<Period>,
-    /// The latest thing that happened to it by then.
-    pub last: Event,
 }
 
 impl<'a> Cases<'a> {
-    /// The cases on a day.
+    /// The cases on an occasion.
     #[must_use]
-    pub fn on(workspace: &'a Workspace, registers: &Registers, which: WhichCases, as_of: NaiveDate) -> Self {
-        let cases = registers.cases.as_deref().unwrap_or_default();
-        let mut rows: Vec<CaseOnDay<'a>> =
-            cases.iter().filter_map(|case| CaseOnDay::on(workspace, case, as_of)).collect();
-        let later = cases.len() - rows.len();
-        rows.retain(|row| which == WhichCases::All || row.standing.is_open());
+    pub fn of(workspace: &'a Workspace, registers: &Registers, occasion: Occasion<'a>, which: WhichCases) -> Self {
+        let circumstances = Circumstances::of(workspace, occasion);
+        let strategy = &workspace.strategy;
+        let has_case = |indicator: &&Indicator| circumstances.cases_about(indicator).next().is_some();
+        let about: Vec<&Indicator> = strategy.indicators.values().filter(has_case).collect();
+        let of_each = workspace.each(&about, None, |indicator, loaded| {
+            let disclosed = loaded.readings.as_ref().map(Readings::disclosed);
+            ListedCase::about(&circumstances, indicator, disclosed.as_deref())
+        });
+        let mut rows: Vec<ListedCase<'a>> = of_each.into_iter().flatten().collect();
+        let later = registers.cases.as_ref().map_or(0, Vec::len).saturating_sub(rows.len());
+        rows.retain(|row| which == WhichCases::All || row.is_open());
         Self {
-            strategy: &workspace.strategy,
-            as_of,
+            strategy,
+            occasion,
             which,
-            open: rows.iter().filter(|row| row.standing.is_open()).count(),
+            open: rows.iter().filter(|row| row.is_open()).count(),
             rows,
             later,
             is_unreadable: registers.cases.is_none(),
@@ -69,16 +68,26 @@ impl<'a> Cases<'a> {
     }
 }
 
-impl<'a> CaseOnDay<'a> {
-    /// Nothing where the case was not opened by then.
-    fn on(workspace: &'a Workspace, case: &Case, as_of: NaiveDate) -> Option<Self> {
-        let standing = case.standing_on(as_of)?;
-        let indicator = workspace.strategy.indicators.get(&case.indicator)?;
-        let last = case.events().iter().rev().find(|event| event.date <= as_of)?.clone();
-        let readings = standing.acceptable().and_then(|_| workspace.load(indicator, None).readings);
-        let is_level_reached = readings
-            .and_then(|readings| has_reached_its_level(&workspace.strategy, indicator, &readings, &standing, as_of));
-        let recovery = standing.decision.and_then(|(_, decision)| decision.recovery);
-        Some(Self { id: case.id.clone(), indicator, standing, is_level_reached, recovery, last })
+impl<'a> ListedCase<'a> {
+    fn about(
+        circumstances: &Circumstances<'a>,
+        indicator: &'a Indicator,
+        readings: Option<&Readings>,
+    ) -> Vec<ListedCase<'a>> {
+        let latest =
+            readings.and_then(|readings| readings.known(circumstances.occasion.as_of).latest().map(|row| row.period));
+        let remark = circumstances.remark(&indicator.id, latest);
+        let expected = remark.section().and_then(|section| section.recovery);
+        let cases = circumstances.cases_on_day(indicator, readings);
+        let listed = cases.into_iter().map(|case| {
+            let decided = case.standing.decision.and_then(|(_, decision)| decision.recovery);
+            Self { indicator, recovery: decided.or(expected), case }
+        });
+        listed.collect()
+    }
+
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        matches!(self.case.standing.stage, Stage::With(_))
     }
 }

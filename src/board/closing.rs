@@ -1,14 +1,10 @@
-//! Whether cases reached the level at which they may close; and those that the Board closed before they did.
+//! Cases that the Board closed before they had reached the level it had agreed.
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
-
+use super::response::is_met;
 use crate::finding::Findings;
-use crate::judge::{Series, is_acceptable};
-use crate::readings::Readings;
-use crate::registers::{self, Case, Stage, Unexplained};
-use crate::strategy::{Indicator, Strategy};
+use crate::registers::{Case, Stage, Unexplained};
 use crate::workspace::{Registers, Workspace};
 
 /// What is wrong with the registers, with the cases among it that were closed too early and without a note.
@@ -21,7 +17,7 @@ pub(super) fn findings(workspace: &Workspace, registers: Registers) -> Findings 
         for (case, unexplained) in closed {
             let standing = case.standing();
             let Stage::Closed { on, .. } = standing.stage else { continue };
-            if has_reached_its_level(&workspace.strategy, indicator, &readings, &standing, on) == Some(false) {
+            if is_met(&standing, (&workspace.strategy, indicator, &readings), on) == Some(false) {
                 findings.push(unexplained.finding);
             }
         }
@@ -38,19 +34,4 @@ fn by_indicator(cases: &[Case], unexplained: Vec<Unexplained>) -> BTreeMap<&str,
         }
     }
     by_indicator
-}
-
-/// Whether a case has reached its level by what is known on a day; nothing where no level was agreed.
-pub(super) fn has_reached_its_level(
-    strategy: &Strategy,
-    indicator: &Indicator,
-    readings: &Readings,
-    standing: &registers::Standing,
-    on: NaiveDate,
-) -> Option<bool> {
-    let (decided, decision) = standing.decision?;
-    let acceptable = decision.acceptable?;
-    let known_then = readings.known(decided).latest().map(|row| row.period);
-    let series = Series::new(strategy, indicator, readings, on);
-    Some(is_acceptable(&series, acceptable, known_then))
 }

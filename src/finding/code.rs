@@ -187,7 +187,7 @@ codes! {
     PercentAsFraction "percent-as-fraction" Warning "A fraction among percentages"
         "0.615 among figures such as 61.2 is most likely 61.5%: a spreadsheet saves the fraction where the cell's format is lost. It is read as typed. hwb fix asks before it writes the percentage.";
     Implausible "implausible" Warning "A figure far from those before it"
-        "The figure is about ten, a hundred or a thousand times the one before (or as much smaller), or further from the median of the figures before it than six times their median distance from it, where there are eight or more. It is read as typed. Check it against its source.";
+        "The figure is about ten, a hundred or a thousand times the one before (or as much smaller), or further from the median of the figures before it than six times their median distance from it, where there are eight or more. Figures before a break in the series do not count. It is read as typed. Check it against its source.";
     DuplicatePeriod "duplicate-period" Error "Two rows for one period"
         "A later row replaces an earlier one only if it says so, with status revised or corrected, or if the earlier was provisional or an estimate. Keep one row, or say which is the revision.";
     RevisedWithoutOriginal "revised-without-original" Warning "A revision of nothing"

@@ -3,17 +3,18 @@
 use serde::Serialize;
 
 use super::StrategyView;
-use crate::board::{ActionPlan, PlannedAction, title};
+use super::response::ActionView;
+use crate::board::{ActionOnDay, ActionPlan, title};
 use crate::registers::About;
-use crate::strategy::Strategy;
 
 #[derive(Serialize)]
 struct ActionsView<'a> {
     schema: &'static str,
     as_of: String,
+    meeting: Option<String>,
     strategy: StrategyView<'a>,
     summary: SummaryView,
-    actions: Vec<ActionView<'a>>,
+    actions: Vec<PlannedView<'a>>,
 }
 
 #[derive(Serialize)]
@@ -26,46 +27,26 @@ struct SummaryView {
 }
 
 #[derive(Serialize)]
-struct ActionView<'a> {
-    id: &'a str,
-    about: &'a str,
+struct PlannedView<'a> {
+    #[serde(flatten)]
+    action: ActionView<'a>,
     about_kind: &'static str,
+    /// Of what it is about.
     title: &'a str,
-    action: &'a str,
-    owner: &'a str,
-    opened: String,
-    due: Option<String>,
-    status: &'static str,
-    overdue: bool,
     days_overdue: Option<i64>,
-    updated: Option<String>,
-    updated_later: bool,
-    case: Option<&'a str>,
-    note: Option<&'a str>,
 }
 
-impl<'a> ActionView<'a> {
-    fn of(strategy: &'a Strategy, row: &'a PlannedAction) -> Self {
-        let action = &row.action;
+impl<'a> PlannedView<'a> {
+    fn of(plan: &ActionPlan<'a>, row: &'a ActionOnDay) -> Self {
+        let about = &row.action.about;
         Self {
-            id: &action.id,
-            about: action.about.id(),
-            about_kind: match action.about {
+            action: ActionView::of(row),
+            about_kind: match about {
                 About::Indicator(_) => "indicator",
                 About::Objective(_) => "objective",
             },
-            title: title(strategy, action.about.id()),
-            action: &action.action,
-            owner: &action.owner,
-            opened: action.opened.to_string(),
-            due: action.due.map(|due| due.to_string()),
-            status: action.status.name(),
-            overdue: row.days_overdue.is_some(),
-            days_overdue: row.days_overdue,
-            updated: action.updated.map(|updated| updated.to_string()),
-            updated_later: row.is_updated_later,
-            case: action.case.as_deref(),
-            note: action.note.as_deref(),
+            title: title(plan.strategy, about.id()),
+            days_overdue: row.days_overdue(plan.occasion.as_of),
         }
     }
 }
@@ -77,9 +58,10 @@ impl<'a> ActionView<'a> {
 pub fn actions(plan: &ActionPlan<'_>) -> serde_json::Result<String> {
     super::text(&ActionsView {
         schema: "hwb.actions/1",
-        as_of: plan.as_of.to_string(),
+        as_of: plan.occasion.as_of.to_string(),
+        meeting: plan.occasion.meeting.map(|meeting| meeting.date.to_string()),
         strategy: StrategyView::of(plan.strategy),
         summary: SummaryView { actions: plan.rows.len(), open: plan.open, overdue: plan.overdue, later: plan.later },
-        actions: plan.rows.iter().map(|row| ActionView::of(plan.strategy, row)).collect(),
+        actions: plan.rows.iter().map(|row| PlannedView::of(plan, row)).collect(),
     })
 }

@@ -3,16 +3,17 @@
 use serde::Serialize;
 
 use super::StrategyView;
-use crate::board::{CaseOnDay, Cases};
-use crate::registers::Stage;
+use super::response::CaseHistoryView;
+use crate::board::{Cases, ListedCase};
 
 #[derive(Serialize)]
 struct CasesView<'a> {
     schema: &'static str,
     as_of: String,
+    meeting: Option<String>,
     strategy: StrategyView<'a>,
     summary: SummaryView,
-    cases: Vec<CaseView<'a>>,
+    cases: Vec<ListedView<'a>>,
 }
 
 #[derive(Serialize)]
@@ -24,54 +25,18 @@ struct SummaryView {
 }
 
 #[derive(Serialize)]
-struct CaseView<'a> {
-    id: &'a str,
+struct ListedView<'a> {
     indicator: &'a str,
+    /// The indicator's.
     title: &'a str,
-    stage: &'static str,
-    /// Who has it, or had it when it was closed.
-    level: &'static str,
-    opened: String,
-    with_board_since: Option<String>,
-    decided: Option<String>,
-    acceptable: Option<String>,
-    met: Option<bool>,
-    recovery: Option<String>,
-    reviewed: Option<String>,
-    closed: Option<String>,
-    last: EventView<'a>,
+    #[serde(flatten)]
+    case: CaseHistoryView<'a>,
 }
 
-#[derive(Serialize)]
-struct EventView<'a> {
-    event: &'static str,
-    date: String,
-    note: Option<&'a str>,
-}
-
-impl<'a> CaseView<'a> {
-    fn of(case: &'a CaseOnDay<'_>) -> Self {
-        let standing = &case.standing;
-        let last = &case.last;
-        Self {
-            id: &case.id,
-            indicator: &case.indicator.id,
-            title: &case.indicator.title,
-            stage: standing.stage.name(),
-            level: standing.level().name(),
-            opened: standing.opened.to_string(),
-            with_board_since: standing.with_board_since.map(|since| since.to_string()),
-            decided: standing.decision.map(|(on, _)| on.to_string()),
-            acceptable: standing.acceptable().map(|acceptable| acceptable.to_string()),
-            met: case.is_level_reached,
-            recovery: case.recovery.map(|period| period.to_string()),
-            reviewed: standing.reviewed.map(|on| on.to_string()),
-            closed: match standing.stage {
-                Stage::Closed { on, .. } => Some(on.to_string()),
-                Stage::With(_) => None,
-            },
-            last: EventView { event: last.step.name(), date: last.date.to_string(), note: last.note.as_deref() },
-        }
+impl<'a> ListedView<'a> {
+    fn of(listed: &'a ListedCase<'_>) -> Self {
+        let indicator = listed.indicator;
+        Self { indicator: &indicator.id, title: &indicator.title, case: CaseHistoryView::of(&listed.case) }
     }
 }
 
@@ -82,9 +47,10 @@ impl<'a> CaseView<'a> {
 pub fn cases(cases: &Cases<'_>) -> serde_json::Result<String> {
     super::text(&CasesView {
         schema: "hwb.cases/1",
-        as_of: cases.as_of.to_string(),
+        as_of: cases.occasion.as_of.to_string(),
+        meeting: cases.occasion.meeting.map(|meeting| meeting.date.to_string()),
         strategy: StrategyView::of(cases.strategy),
         summary: SummaryView { cases: cases.rows.len(), open: cases.open, later: cases.later },
-        cases: cases.rows.iter().map(CaseView::of).collect(),
+        cases: cases.rows.iter().map(ListedView::of).collect(),
     })
 }

@@ -1,10 +1,10 @@
 //! The action plan as a document.
 
+use super::occasion;
 use super::status::heading;
-use crate::board::{ActionPlan, PlannedAction, Progress, title};
+use crate::board::{ActionOnDay, ActionPlan, Progress, title};
 use crate::document::{Block, Cell, Column, Document, Group, Row, Table, Tone};
 use crate::registers::About;
-use crate::strategy::Strategy;
 use crate::{text, time};
 
 /// The columns of CSV, in their order; the contract of machines that read it.
@@ -28,7 +28,7 @@ const DATA: [&str; 14] = [
 /// The document of `hwb action list`.
 #[must_use]
 pub fn actions(plan: &ActionPlan<'_>) -> Document {
-    let mut facts = Vec::new();
+    let mut facts = occasion::facts(&plan.occasion);
     if let Some(words) = plan.filter.in_words(plan.strategy) {
         let label = if plan.filter.progress == Progress::All { "With" } else { "Only" };
         facts.push((label.to_owned(), words));
@@ -37,7 +37,7 @@ pub fn actions(plan: &ActionPlan<'_>) -> Document {
     facts.push(("Overdue".to_owned(), if plan.overdue == 0 { "none".to_owned() } else { plan.overdue.to_string() }));
     let table = Table { caption: "Actions".to_owned(), notes: notes(plan), columns: columns(), groups: groups(plan) };
     let blocks = vec![Block::Paragraph(heading(plan.strategy)), Block::Facts(facts), Block::Table(table)];
-    Document { title: format!("Actions on {}", time::date::long(plan.as_of)), blocks }
+    Document { title: format!("Actions on {}", time::date::long(plan.occasion.as_of)), blocks }
 }
 
 fn columns() -> Vec<Column> {
@@ -59,7 +59,7 @@ fn groups(plan: &ActionPlan<'_>) -> Vec<Group> {
     let mut groups: Vec<(&About, Group)> = Vec::new();
     for row in &plan.rows {
         let about = &row.action.about;
-        let cells = cells(plan.strategy, row);
+        let cells = cells(plan, row);
         match groups.last_mut().filter(|(own, _)| *own == about) {
             Some((_, group)) => group.rows.push(Row { cells }),
             None => {
@@ -71,20 +71,19 @@ fn groups(plan: &ActionPlan<'_>) -> Vec<Group> {
     groups.into_iter().map(|(_, group)| group).collect()
 }
 
-fn cells(strategy: &Strategy, row: &PlannedAction) -> Vec<Cell> {
+fn cells(plan: &ActionPlan<'_>, row: &ActionOnDay) -> Vec<Cell> {
+    let strategy = plan.strategy;
+    let days = row.days_overdue(plan.occasion.as_of);
     let action = &row.action;
     let day = |date: Option<chrono::NaiveDate>| date.map(time::date::day).unwrap_or_default();
     let note = |text: &Option<String>| text.clone().unwrap_or_default();
-    let looked_at = if row.is_updated_later {
-        format!("{}, after the day of this list", day(action.updated))
-    } else {
-        day(action.updated)
-    };
+    let looked_at =
+        if row.is_later { format!("{}, after the day of this list", day(action.updated)) } else { day(action.updated) };
     let people = [
         Cell::text(&action.id),
         Cell::text(strategy.lead_title(&action.owner)),
         Cell::text(day(action.due)),
-        how_far(row),
+        how_far(row, days),
         Cell::text(&action.action),
         Cell::text(note(&action.case)),
         Cell::text(looked_at),
@@ -100,10 +99,10 @@ fn cells(strategy: &Strategy, row: &PlannedAction) -> Vec<Cell> {
         action.opened.to_string(),
         exact_day(action.due),
         action.status.name().to_owned(),
-        row.days_overdue.is_some().to_string(),
-        row.days_overdue.map(|days| days.to_string()).unwrap_or_default(),
+        row.is_overdue.to_string(),
+        days.map(|days| days.to_string()).unwrap_or_default(),
         exact_day(action.updated),
-        row.is_updated_later.to_string(),
+        row.is_later.to_string(),
         note(&action.case),
         note(&action.note),
     ];
@@ -112,9 +111,9 @@ fn cells(strategy: &Strategy, row: &PlannedAction) -> Vec<Cell> {
 }
 
 /// "in progress, 12 days overdue".
-fn how_far(row: &PlannedAction) -> Cell {
+fn how_far(row: &ActionOnDay, days_overdue: Option<i64>) -> Cell {
     let words = row.action.status.words();
-    match row.days_overdue {
+    match days_overdue {
         Some(days) => {
             let days = text::count(usize::try_from(days).unwrap_or_default(), "day");
             Cell::text(format!("{words}, {days} overdue")).toned(Tone::Caution)
@@ -132,7 +131,7 @@ fn notes(plan: &ActionPlan<'_>) -> Vec<String> {
     if plan.later > 0 {
         notes.push(format!("Opened after the day, and not listed: {}.", text::count(plan.later, "action")));
     }
-    if plan.rows.iter().any(|row| row.is_updated_later) {
+    if plan.rows.iter().any(|row| row.is_later) {
         notes.push(
             "An action that was looked at after the day may have been less far then: its row says how far it is now."
                 .to_owned(),

@@ -3,9 +3,10 @@
 use chrono::NaiveDate;
 
 use super::status::heading;
-use crate::board::{CaseOnDay, Cases, WhichCases};
+use super::{occasion, response};
+use crate::board::{Cases, ListedCase, WhichCases};
 use crate::document::{Block, Cell, Column, Document, Group, Row, Table, Tone};
-use crate::registers::Stage;
+use crate::registers::{Stage, Standing};
 use crate::{text, time};
 
 /// The columns of CSV, in their order; the contract of machines that read it.
@@ -14,15 +15,15 @@ const DATA: [&str; 15] = [
     "indicator",
     "title",
     "stage",
-    "level",
     "opened",
     "with_board_since",
-    "decided",
+    "decided_on",
     "acceptable",
     "met",
     "recovery",
-    "reviewed",
-    "closed",
+    "times_before_the_board",
+    "reviewed_on",
+    "closed_on",
     "last_event",
     "last_note",
 ];
@@ -30,7 +31,7 @@ const DATA: [&str; 15] = [
 /// The document of `hwb escalate list`.
 #[must_use]
 pub fn cases(cases: &Cases<'_>) -> Document {
-    let mut facts = Vec::new();
+    let mut facts = occasion::facts(&cases.occasion);
     if cases.which == WhichCases::All {
         facts.push(("With".to_owned(), "those that are over".to_owned()));
     }
@@ -38,7 +39,7 @@ pub fn cases(cases: &Cases<'_>) -> Document {
     let group = Group { title: String::new(), notes: Vec::new(), rows: cases.rows.iter().map(row).collect() };
     let table = Table { caption: "Cases".to_owned(), notes: notes(cases), columns: columns(), groups: vec![group] };
     let blocks = vec![Block::Paragraph(heading(cases.strategy)), Block::Facts(facts), Block::Table(table)];
-    Document { title: format!("Cases on {}", time::date::long(cases.as_of)), blocks }
+    Document { title: format!("Cases on {}", time::date::long(cases.occasion.as_of)), blocks }
 }
 
 fn columns() -> Vec<Column> {
@@ -47,85 +48,87 @@ fn columns() -> Vec<Column> {
         Column::people("Indicator"),
         Column::people("Stage"),
         Column::people("Since"),
-        Column::people("May close at").detail(),
+        Column::people("May close when").sentence(),
         Column::people("Recovery by").detail(),
         Column::people("Last step").sentence(),
     ];
     people.into_iter().chain(DATA.into_iter().map(Column::data)).collect()
 }
 
-fn row(case: &CaseOnDay<'_>) -> Row {
-    let standing = &case.standing;
-    let last = &case.last;
-    let said = last.note.as_ref().map(|note| format!(": {note}")).unwrap_or_default();
+fn row(listed: &ListedCase<'_>) -> Row {
+    let ListedCase { indicator, case, .. } = listed;
+    let last = case.events.last().map(|event| text::capitalised(&response::event(indicator, event)));
+    let recovery = listed.recovery.map(|period| period.to_string()).unwrap_or_default();
     let people = [
         Cell::text(&case.id),
-        Cell::text(&case.indicator.title),
-        stage(case),
-        Cell::text(time::date::day(since(case))),
-        level(case),
-        Cell::text(recovery(case)),
-        Cell::text(format!("{} on {}{said}", text::capitalised(last.step.name()), time::date::day(last.date))),
+        Cell::text(&indicator.title),
+        stage(&case.standing),
+        Cell::text(time::date::day(since(&case.standing))),
+        level(listed),
+        Cell::text(recovery),
+        Cell::text(last.unwrap_or_default()),
     ];
-    let exact_day = |date: Option<NaiveDate>| date.map(|date| date.to_string()).unwrap_or_default();
+    let data = exact(listed).into_iter().map(|exact| Cell { exact, ..Cell::default() });
+    Row { cells: people.into_iter().chain(data).collect() }
+}
+
+/// What machines get of a case: exact values, days and ids; empty where there is nothing.
+fn exact(listed: &ListedCase<'_>) -> [String; DATA.len()] {
+    let ListedCase { indicator, case, .. } = listed;
+    let standing = &case.standing;
+    let day = |date: Option<NaiveDate>| date.map(|date| date.to_string()).unwrap_or_default();
     let closed = match standing.stage {
         Stage::Closed { on, .. } => Some(on),
         Stage::With(_) => None,
     };
-    let data = [
+    [
         case.id.clone(),
-        case.indicator.id.clone(),
-        case.indicator.title.clone(),
-        standing.stage.name().to_owned(),
+        indicator.id.clone(),
+        indicator.title.clone(),
         standing.level().name().to_owned(),
         standing.opened.to_string(),
-        exact_day(standing.with_board_since),
-        exact_day(standing.decision.map(|(on, _)| on)),
+        day(standing.with_board_since),
+        day(standing.decision.map(|(on, _)| on)),
         standing.acceptable().map(|level| level.to_string()).unwrap_or_default(),
-        case.is_level_reached.map(|is_reached| is_reached.to_string()).unwrap_or_default(),
-        recovery(case),
-        exact_day(standing.reviewed),
-        exact_day(closed),
-        last.step.name().to_owned(),
-        last.note.clone().unwrap_or_default(),
-    ];
-    let data = data.into_iter().map(|exact| Cell { exact, ..Cell::default() });
-    Row { cells: people.into_iter().chain(data).collect() }
+        case.is_met.map(|is_met| is_met.to_string()).unwrap_or_default(),
+        listed.recovery.map(|period| period.to_string()).unwrap_or_default(),
+        case.times_before_the_board.to_string(),
+        day(standing.reviewed),
+        day(closed),
+        case.events.last().map(|event| event.step.name().to_owned()).unwrap_or_default(),
+        case.last_note().unwrap_or_default().to_owned(),
+    ]
 }
 
 /// "Board, decided".
-fn stage(case: &CaseOnDay<'_>) -> Cell {
-    let standing = &case.standing;
-    let words = match standing.stage {
+fn stage(standing: &Standing) -> Cell {
+    let level = match standing.stage {
         Stage::Closed { .. } => return Cell::text("closed").toned(Tone::Muted),
         Stage::With(level) => level.title(),
     };
     match standing.decision {
-        Some(_) => Cell::text(format!("{words}, decided")),
-        None => Cell::text(words),
+        Some(_) => Cell::text(format!("{level}, decided")),
+        None => Cell::text(level),
     }
 }
 
 /// Since when it is where it stands.
-fn since(case: &CaseOnDay<'_>) -> NaiveDate {
-    match case.standing.stage {
+fn since(standing: &Standing) -> NaiveDate {
+    match standing.stage {
         Stage::Closed { on, .. } => on,
-        Stage::With(_) => case.standing.with_board_since.unwrap_or(case.standing.opened),
+        Stage::With(_) => standing.with_board_since.unwrap_or(standing.opened),
     }
 }
 
-/// "<=430 for 2, not reached".
-fn level(case: &CaseOnDay<'_>) -> Cell {
-    let Some(acceptable) = case.standing.acceptable() else { return Cell::default() };
-    match case.is_level_reached {
-        Some(true) => Cell::text(format!("{acceptable}, reached")).toned(Tone::Good),
-        Some(false) => Cell::text(format!("{acceptable}, not reached")).toned(Tone::Caution),
-        None => Cell::text(format!("{acceptable}, which cannot be told")),
+/// "At most 430 at 2 readings running: not met".
+fn level(listed: &ListedCase<'_>) -> Cell {
+    let Some(acceptable) = listed.case.standing.acceptable() else { return Cell::default() };
+    let words = text::capitalised(&response::acceptable(listed.indicator, acceptable));
+    match listed.case.is_met {
+        Some(true) => Cell::text(format!("{words}: met")).toned(Tone::Good),
+        Some(false) => Cell::text(format!("{words}: not met")).toned(Tone::Caution),
+        None => Cell::text(format!("{words}: cannot be told, since the readings have errors")),
     }
-}
-
-fn recovery(case: &CaseOnDay<'_>) -> String {
-    case.recovery.map(|period| period.to_string()).unwrap_or_default()
 }
 
 fn notes(cases: &Cases<'_>) -> Vec<String> {

@@ -118,17 +118,6 @@ impl Level {
     }
 }
 
-impl Stage {
-    /// The level's name, or `closed`.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::With(level) => level.name(),
-            Self::Closed { .. } => "closed",
-        }
-    }
-}
-
 impl Step {
     /// The names of the events in the file, in the order of a case's life.
     pub const NAMES: [&str; 5] = ["opened", "escalated", "decided", "reviewed", "closed"];

@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 
 use super::{Amendment, NotAmended, Reading, Register};
 use crate::board::actions::NO_CASE;
-use crate::board::closing::has_reached_its_level;
 use crate::board::filter::{Filter, NotThere};
+use crate::board::response::is_met;
 use crate::files::{ESCALATIONS, Files};
 use crate::registers::writing::{NewEvent, is_id, next_id};
 use crate::registers::{
@@ -217,7 +217,7 @@ fn refuse_below_its_level<F>(
     };
     let workspace = &reading.workspace;
     let Some(readings) = workspace.load(indicator, None).readings else { return Ok(()) };
-    match has_reached_its_level(&workspace.strategy, indicator, &readings, &standing, on) {
+    match is_met(&standing, (&workspace.strategy, indicator, &readings), on) {
         Some(false) => Err(NotAmended::NotTaken(NotTaken::BelowItsLevel { case: Box::new(case.clone()), acceptable })),
         _ => Ok(()),
     }
@@ -236,5 +236,5 @@ fn is_level_reached(amendment: &Amendment, standing: &Standing, indicator: &str,
     let workspace = &amendment.after;
     let indicator = workspace.strategy.indicators.get(indicator)?;
     let readings = workspace.load(indicator, None).readings?;
-    has_reached_its_level(&workspace.strategy, indicator, &readings, standing, on)
+    is_met(standing, (&workspace.strategy, indicator, &readings), on)
 }

@@ -7,7 +7,7 @@ use hwb::board::{ActionFilter, ActionPlan, Progress};
 use hwb::files::ACTIONS;
 use hwb::{json, paper};
 
-use crate::cli::clock::AsOf;
+use crate::cli::clock::When;
 use crate::cli::output::Output;
 use crate::cli::{Ended, HELP, filters, workspace};
 
@@ -49,7 +49,7 @@ pub struct Listing {
     #[arg(long, group = "progress")]
     all: bool,
     #[command(flatten)]
-    as_of: AsOf,
+    when: When,
     #[command(flatten)]
     output: Output,
 }
@@ -72,9 +72,10 @@ impl Listing {
             (false, false) => Progress::Open,
         };
         let filter = ActionFilter { about: self.about, lead: self.lead, case: self.case, progress };
+        let occasion = self.when.occasion(&workspace.strategy)?;
         let registers = workspace.registers(None);
         filter.check(&workspace.strategy, &registers).map_err(filters::refused)?;
-        let plan = ActionPlan::on(&workspace, &registers, filter, self.as_of.day());
+        let plan = ActionPlan::of(&workspace, &registers, occasion, filter);
         let hint =
             "Next: hwb action update ID --status in-progress, hwb action done ID; --format md goes into a paper.";
         self.output.write(|| paper::actions(&plan), || json::actions(&plan), hint)?;

@@ -7,7 +7,7 @@ use hwb::board::{Cases, WhichCases};
 use hwb::files::ESCALATIONS;
 use hwb::{json, paper};
 
-use crate::cli::clock::AsOf;
+use crate::cli::clock::When;
 use crate::cli::output::Output;
 use crate::cli::{Ended, HELP, workspace};
 
@@ -33,7 +33,7 @@ pub struct Listing {
     #[arg(long)]
     all: bool,
     #[command(flatten)]
-    as_of: AsOf,
+    when: When,
     #[command(flatten)]
     output: Output,
 }
@@ -50,9 +50,10 @@ impl Listing {
             Ok(workspace) => workspace,
             Err(ended) => return Ok(ended),
         };
+        let occasion = self.when.occasion(&workspace.strategy)?;
         let registers = workspace.registers(None);
         let which = if self.all { WhichCases::All } else { WhichCases::Open };
-        let cases = Cases::on(&workspace, &registers, which, self.as_of.day());
+        let cases = Cases::of(&workspace, &registers, occasion, which);
         let hint = "Next: hwb escalate raise, decide, review or close CASE; hwb escalate --help has examples.";
         self.output.write(|| paper::cases(&cases), || json::cases(&cases), hint)?;
         Ok(workspace::say_register(&registers, ESCALATIONS, cases.is_unreadable))

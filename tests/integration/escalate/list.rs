@@ -2,6 +2,13 @@
 
 use super::{CASES, CLOSED, DECIDED, ESCALATED, OPENED, board, escalate, log};
 use crate::support::Board;
+use serde_json::Value;
+
+/// The name of the latest event of a case.
+fn last_event(case: &Value) -> Value {
+    let events = case["events"].as_array();
+    events.and_then(|events| events.last()).map_or(Value::Null, |event| event["event"].clone())
+}
 
 /// Two cases: one that the Board decided, one with the Performance Group.
 fn two() -> Board {
@@ -23,7 +30,7 @@ fn a_case_is_as_it_was_on_a_past_day() {
         let run = two().run(&["escalate", "--as-of", day, "--format", "json"]);
         let json = run.json();
         let first = &json["cases"][0];
-        (first["stage"].as_str().map(str::to_owned), first["last"]["event"].clone(), json["summary"]["later"].clone())
+        (first["stage"].as_str().map(str::to_owned), last_event(first), json["summary"]["later"].clone())
     };
     assert_eq!(stage("2013-07-09"), (None, ().into(), 2.into()));
     assert_eq!(stage("2013-07-10"), (Some("performance-group".to_owned()), "opened".into(), 1.into()));
@@ -37,15 +44,15 @@ fn cases_that_are_over_are_listed_where_they_are_asked_for() {
     assert!(escalate(&board, &["list"]).stdout.contains("No open cases."));
     let json = escalate(&board, &["list", "--all", "--format", "json"]).json();
     let case = &json["cases"][0];
-    assert_eq!((&case["stage"], &case["level"]), (&"closed".into(), &"board".into()));
+    assert_eq!((&case["stage"], &last_event(case)), (&"board".into(), &"closed".into()));
     assert_eq!((&case["closed"], &case["met"]), (&"2014-05-20".into(), &false.into()));
 }
 
 #[test]
 fn spreadsheets_get_a_row_a_case() {
     let run = escalate(&log(&[OPENED, ESCALATED, DECIDED]), &["list", "--format", "csv"]);
-    let expected = "case,indicator,title,stage,level,opened,with_board_since,decided,acceptable,met,recovery,reviewed,closed,last_event,last_note\n\
-                    E3,x,A made-up indicator,board,board,2013-07-10,2013-09-19,2013-11-21,<=430 for 2,false,2014/15,,,decided,A joint plan\n";
+    let expected = "case,indicator,title,stage,opened,with_board_since,decided_on,acceptable,met,recovery,times_before_the_board,reviewed_on,closed_on,last_event,last_note\n\
+                    E3,x,A made-up indicator,board,2013-07-10,2013-09-19,2013-11-21,<=430 for 2,false,2014/15,3,,,decided,A joint plan\n";
     assert_eq!(run.stdout, expected);
 }
 
@@ -64,4 +71,19 @@ fn a_level_is_reached_by_what_is_known_on_the_day() {
         let json = board.run(&["escalate", "list", "--as-of", day, "--format", "json"]).json();
         assert_eq!(json["cases"][0]["met"], is_met, "{json}");
     }
+}
+
+#[test]
+fn a_recovery_that_the_board_did_not_agree_is_the_commentarys() {
+    let board = log(&[OPENED]).file("data/x.md", "## 2012/13\nrecovery: 2014/15\n\nTwo homes closed.\n");
+    let run = escalate(&board, &["list", "--format", "csv"]);
+    assert!(run.stdout.contains(",performance-group,2013-07-10,,,,,2014/15,0,,,opened,"), "{run:?}");
+}
+
+#[test]
+fn a_meeting_is_looked_at_as_of_its_cut_off() {
+    let board = log(&[OPENED, ESCALATED, DECIDED]).toml("[reporting]\ndata_due = \"10 working days\"");
+    let run = board.run(&["escalate", "list", "--meeting", "2013-11-21"]);
+    assert!(run.code == 0 && run.stdout.contains("Cases on 7 November 2013"), "{run:?}");
+    assert!(run.stdout.contains("Escalated on 19 Sep 2013"), "{run:?}");
 }

@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 use hwb::board::{
-    self, ActionFilter, ActionPlan, Cases, Exceptions, Filter, Overrides, Position, Progress, Sort, WhichCases,
+    self, ActionFilter, ActionPlan, Cases, Exceptions, Filter, Occasion, Overrides, Position, Progress, Sort,
+    WhichCases,
 };
 use hwb::files::{Files, Memory};
 use hwb::render::{self, Format, Screen};
@@ -23,22 +24,23 @@ pub fn ask_everything(files: &Memory, today: NaiveDate) {
         }
     };
     invariants::validation(files, &board::validate(&workspace, &[], today, &Overrides::default()));
+    let occasion = Occasion::on_day(&workspace.strategy, today);
     for sort in [Sort::File, Sort::Severity] {
-        let position = Position::on(&workspace, Filter::default(), sort, today);
+        let position = Position::of(&workspace, occasion, Filter::default(), sort);
         invariants::position(&position);
         written(&paper::status(&position), json::status(&position));
     }
-    let exceptions = Exceptions::on(&workspace, Filter::default(), today);
-    exceptions.rows.iter().for_each(invariants::standing);
+    let exceptions = Exceptions::of(&workspace, occasion, Filter::default());
+    exceptions.rows.iter().for_each(|row| invariants::standing(&row.standing));
     written(&paper::exceptions(&exceptions), json::exceptions(&exceptions));
     let registers = workspace.registers(None);
     let everything = ActionFilter { progress: Progress::All, ..ActionFilter::default() };
-    let plan = ActionPlan::on(&workspace, &registers, everything, today);
+    let plan = ActionPlan::of(&workspace, &registers, occasion, everything);
     written(&paper::actions(&plan), json::actions(&plan));
-    let cases = Cases::on(&workspace, &registers, WhichCases::All, today);
+    let cases = Cases::of(&workspace, &registers, occasion, WhichCases::All);
     written(&paper::cases(&cases), json::cases(&cases));
     for indicator in workspace.strategy.indicators.values() {
-        let dossier = board::dossier(&workspace, indicator, today);
+        let dossier = board::dossier(&workspace, indicator, occasion);
         invariants::dossier(files, &dossier);
         written(&paper::show(&dossier), json::show(&dossier));
         drawn(&paper::explanation(&dossier));
