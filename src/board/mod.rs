@@ -3,6 +3,7 @@
 //! An Answer borrows the strategy and owns the verdicts; how it is said is for [`crate::paper`], and how it is serialised
 //! for [`crate::json`].
 
+pub mod audit;
 mod changes;
 mod closing;
 mod dossier;
@@ -14,6 +15,7 @@ mod severities;
 mod silent;
 mod validation;
 
+pub use audit::Audit;
 pub use changes::{
     Changes, Declared, End, FigureChange, FigureKind, IndicatorChange, Life, Movement, ObjectiveChange, Shown, Version,
 };
