@@ -3,6 +3,7 @@
 //! An Answer borrows the strategy and owns the verdicts; how it is said is for [`crate::paper`], and how it is serialised
 //! for [`crate::json`].
 
+pub mod audit;
 mod changes;
 mod circumstances;
 mod closing;
@@ -19,6 +20,7 @@ mod silent;
 mod since;
 mod validation;
 
+pub use audit::Audit;
 pub use changes::{
     CaseChange, Changes, Declared, End, FigureChange, FigureKind, IndicatorChange, Life, ObjectiveChange, Shown,
     Version,

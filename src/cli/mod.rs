@@ -2,6 +2,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "arguments, clock, environment and terminal are the binary's")]
 
+mod audit;
 mod changed;
 mod clock;
 mod diff;
@@ -76,6 +77,7 @@ enum Command {
     Fix(fix::Fix),
     Record(Box<record::Record>),
     Diff(diff::Diff),
+    Audit(audit::Audit),
     SetupGit(setup_git::SetupGit),
     Merge(merge::Merge),
     Textconv(textconv::Textconv),
@@ -142,6 +144,7 @@ pub fn run() -> ExitCode {
         Command::Fix(fix) => fix.run(directory),
         Command::Record(record) => record.run(directory),
         Command::Diff(diff) => diff.run(directory),
+        Command::Audit(audit) => audit.run(directory),
         Command::SetupGit(setup) => setup.run(directory),
         Command::Merge(merge) => Ok(merge.run(directory)),
         Command::Textconv(textconv) => textconv.run(),

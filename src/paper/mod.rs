@@ -1,5 +1,6 @@
 //! Answers as documents: one file a command, in words for people.
 
+mod audit;
 mod changes;
 mod columns;
 mod exceptions;
@@ -10,6 +11,7 @@ mod response;
 mod show;
 mod status;
 
+pub use audit::{audit, audit_summary};
 pub use changes::changes;
 pub use exceptions::exceptions;
 pub use explanation::{explanation, explanation_of_code};

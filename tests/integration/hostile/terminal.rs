@@ -125,7 +125,7 @@ fn no_cell_and_no_file_acts() {
 #[track_caller]
 fn is_plain_in_every_format(board: &Board) {
     let folder = board.folder();
-    for command in [&["status"][..], &["exceptions"], &["show", "x"]] {
+    for command in [&["status"][..], &["exceptions"], &["audit"], &["audit", "--summary"], &["show", "x"]] {
         for format in FORMATS {
             is_plain(&run(folder, &[command, &["--format", format]].concat(), &TERMINAL));
         }
