@@ -5,6 +5,7 @@
 
 mod changes;
 mod closing;
+mod commenting;
 mod dossier;
 mod exceptions;
 mod filter;
@@ -17,6 +18,7 @@ mod validation;
 pub use changes::{
     Changes, Declared, End, FigureChange, FigureKind, IndicatorChange, Life, Movement, ObjectiveChange, Shown, Version,
 };
+pub use commenting::{Comment, Commenting, Fields, Lack, NotCommented, Outcome, Over, Present, Said, Setting};
 pub use dossier::{Dossier, Row, dossier};
 pub use exceptions::{Exception, ExceptionKind, Exceptions};
 pub use filter::{Filter, NotThere, RatingFilter};

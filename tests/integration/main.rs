@@ -6,6 +6,7 @@
 mod annotations;
 mod barnet;
 mod cli;
+mod comment;
 mod commentary;
 mod comparisons;
 mod corpus;

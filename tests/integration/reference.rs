@@ -13,7 +13,7 @@ use serde_json::Value;
 use crate::support::repository::{Repository, STRATEGY};
 use crate::support::{Board, Run};
 
-const COMMANDS: [&str; 12] = [
+const COMMANDS: [&str; 13] = [
     "status",
     "exceptions",
     "show",
@@ -22,6 +22,7 @@ const COMMANDS: [&str; 12] = [
     "fmt",
     "fix",
     "record",
+    "comment",
     "diff",
     "setup-git",
     "merge",
