@@ -9,6 +9,7 @@ mod indicator;
 mod list;
 mod number;
 mod printable;
+mod response;
 mod show;
 mod status;
 mod validation;

@@ -52,7 +52,7 @@ fn a_text_is_written_for_the_latest_figure_and_what_a_red_one_lacks_is_said() {
                     to have recovered or what the Board is asked:\n  \
                     hwb comment x 2012/13 --recovery PERIOD --ask note|support|decide\n";
     assert_eq!(run.stdout, expected);
-    assert!(run.stderr.contains("Next: hwb exceptions"), "{run:?}");
+    assert!(run.stderr.contains("Next: hwb exceptions --check"), "{run:?}");
     let (run, _) = commented("", &["x", "--text", "Closed.", "--recovery", "2014-15", "--ask", "Decide"]);
     assert_eq!(
         run.stdout,

@@ -4,7 +4,9 @@
 #![allow(clippy::expect_used, reason = "a helper outside a #[test] function is part of a test all the same")]
 
 mod annotations;
+mod bank_holidays;
 mod barnet;
+mod cases;
 mod cli;
 mod comment;
 mod commentary;
@@ -21,6 +23,7 @@ mod formats;
 mod fuzz_corpus;
 mod hostile;
 mod layers;
+mod meetings;
 mod merge;
 mod paths;
 mod periods;
@@ -31,10 +34,12 @@ mod registers;
 mod repair;
 mod reviewed;
 mod revisions;
+mod rotherham;
 mod setup_git;
 mod spoilt;
 mod staged;
 mod states;
+mod story;
 mod support;
 mod targets;
 mod timeliness;

@@ -6,14 +6,13 @@ mod check;
 
 use chrono::NaiveDate;
 
-use super::position::Standing;
 use super::recording::standing;
+use super::{Circumstances, Response, Standing};
 use crate::commentary::{Ask, Commentary, Draft, Section, insertion, read};
 use crate::encoding;
 use crate::files::{Change, Files, Overlay, Unreadable};
 use crate::finding::{Code, Finding, Findings};
 use crate::judge::RatingLevel;
-use crate::registers::Stage;
 use crate::source::{Place, Source};
 use crate::time::Period;
 use crate::workspace::{NotOpened, Workspace, commentary_path};
@@ -177,29 +176,21 @@ impl Commenting {
         standing(&self.after, &self.id, as_of)
     }
 
-    /// What the commentary of a red indicator's latest figure still lacks on a day; nothing of any other period.
+    /// What the commentary on a red indicator still lacks on a day; nothing where another section is the one that counts.
     #[must_use]
     pub fn lacks(&self, as_of: NaiveDate) -> Vec<Lack> {
-        let is_red = self.standing(as_of).is_some_and(|standing| {
-            let verdict = &standing.verdict;
-            let is_latest = verdict.latest.as_ref().is_some_and(|latest| latest.period == self.period);
-            is_latest && verdict.rating().is_some_and(|rating| rating.level == RatingLevel::Red)
-        });
-        if !is_red {
+        let Some(standing) = self.standing(as_of).filter(|standing| standing.verdict.level() == Some(RatingLevel::Red))
+        else {
+            return Vec::new();
+        };
+        let remark = Circumstances::on_day(&self.after, as_of).remark(&self.id, standing.verdict.period());
+        if remark.section().map(|section| section.period) != Some(self.period) {
             return Vec::new();
         }
-        let recovery = (self.draft.recovery.is_none() && !self.has_decided_recovery(as_of)).then_some(Lack::Recovery);
-        let ask = self.draft.ask.is_none().then_some(Lack::Ask);
+        let response = Response { remark, ..standing.response };
+        let recovery = response.recovery().is_none().then_some(Lack::Recovery);
+        let ask = response.ask().is_none().then_some(Lack::Ask);
         recovery.into_iter().chain(ask).collect()
-    }
-
-    /// Whether the Board's decision says when recovery is expected, which goes before the commentary's.
-    fn has_decided_recovery(&self, as_of: NaiveDate) -> bool {
-        let cases = self.after.registers(None).cases.unwrap_or_default();
-        let own = cases.iter().filter(|case| case.indicator == self.id);
-        let standings = own.filter_map(|case| case.standing_on(as_of));
-        let mut open = standings.filter(|standing| !matches!(standing.stage, Stage::Closed { .. }));
-        open.any(|standing| standing.decision.is_some_and(|(_, decision)| decision.recovery.is_some()))
     }
 }
 

@@ -63,8 +63,8 @@ fn lacking(job: &Job, commenting: &Commenting) -> String {
 pub fn next(job: &Job, commenting: &Commenting) -> String {
     let what = message(&job.id, job.period);
     match commit::of(std::slice::from_ref(&commenting.change), &what, &job.root) {
-        Some(commit) => format!("Next: {commit}"),
-        None => "Next: hwb exceptions says what the Board has to look at.".to_owned(),
+        Some(commit) => format!("Next: {commit}; then hwb exceptions --check"),
+        None => "Next: hwb exceptions --check says which of the red ones still lack something.".to_owned(),
     }
 }
 

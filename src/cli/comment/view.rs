@@ -1,7 +1,7 @@
 //! What somebody has in view while writing: the figure, what was due, the rating, and why.
 
 use chrono::NaiveDate;
-use hwb::board::{Dossier, Filter, Position, Sort, Standing, dossier};
+use hwb::board::{Dossier, Filter, Occasion, Position, Sort, Standing, dossier};
 use hwb::judge::{Figures, Words};
 use hwb::strategy::Strategy;
 use hwb::text::{capitalised, visible};
@@ -12,7 +12,7 @@ use hwb::workspace::Workspace;
 pub fn lines(workspace: &Workspace, id: &str, period: Period, as_of: NaiveDate) -> Vec<String> {
     let strategy = &workspace.strategy;
     if let Some(indicator) = strategy.indicators.get(id) {
-        let dossier = dossier(workspace, indicator, as_of);
+        let dossier = dossier(workspace, indicator, Occasion::day_alone(as_of));
         let mut lines = vec![format!("{}, {period}", visible(&indicator.title)), String::new()];
         let latest = dossier.standing.verdict.latest.as_ref().map(|latest| latest.period);
         if latest == Some(period) {
@@ -34,7 +34,7 @@ pub fn lines(workspace: &Workspace, id: &str, period: Period, as_of: NaiveDate) 
         return lines;
     }
     let filter = Filter { indicators: ids, ..Filter::default() };
-    let position = Position::on(workspace, filter, Sort::File, as_of);
+    let position = Position::of(workspace, Occasion::day_alone(as_of), filter, Sort::File);
     lines.extend(position.rows.iter().map(in_a_line));
     lines
 }
