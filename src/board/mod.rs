@@ -6,10 +6,12 @@
 mod actions;
 mod added;
 mod amendment;
+pub mod audit;
 mod cases;
 mod changes;
 mod circumstances;
 mod closing;
+mod commenting;
 mod dossier;
 mod exceptions;
 mod filter;
@@ -26,12 +28,14 @@ mod validation;
 pub use actions::{ActionFilter, ActionPlan, Progress, title};
 pub use amendment::{ActionWritten, Amendment, NewCase, NewStep, NotAmended, NotTaken, StepAsked, StepWritten};
 pub use amendment::{add_action, change_action, open_case, take_step};
+pub use audit::Audit;
 pub use cases::{Cases, ListedCase, WhichCases};
 pub use changes::{
     CaseChange, Changes, Declared, End, FigureChange, FigureKind, IndicatorChange, Life, ObjectiveChange, Shown,
     Version,
 };
 pub use circumstances::Circumstances;
+pub use commenting::{Comment, Commenting, Fields, Lack, NotCommented, Outcome, Over, Present, Said, Setting};
 pub use dossier::{Dossier, Row, dossier};
 pub use exceptions::{Exception, ExceptionKind, ExceptionRow, Exceptions, Lacks, ObjectiveRow};
 pub use filter::{Filter, NotThere, RatingFilter, is_declared, is_lead};

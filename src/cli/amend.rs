@@ -12,8 +12,8 @@ use super::asking::Asked;
 use super::escalate::why_not;
 use super::output::put;
 use super::refusing::nothing_written;
-use super::written::{Tense, keep};
-use super::{Ended, Refusal, changed, complain, filters, lock, prompt, workspace};
+use super::tense::Tense;
+use super::{Ended, Refusal, changed, commit, complain, filters, lock, prompt, workspace};
 
 /// How it is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -141,7 +141,7 @@ impl<W: Writing> Job<'_, W> {
         }
         put(None, &self.writing.say(&written, Tense::Is))?;
         let next = self.writing.next(&written);
-        complain(&match keep(&self.root, changes, &self.writing.in_short(&written)) {
+        complain(&match commit::of(changes, &self.writing.in_short(&written), &self.root) {
             Some(keeping) => format!("\nNext: {keeping}\nThen: {next}\n"),
             None => format!("\nNext: {next}\n"),
         });

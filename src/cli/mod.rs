@@ -5,8 +5,11 @@
 mod action;
 mod amend;
 mod asking;
+mod audit;
 mod changed;
 mod clock;
+mod comment;
+mod commit;
 mod diff;
 mod dossier;
 mod escalate;
@@ -28,11 +31,11 @@ mod setup_git;
 mod severities;
 mod show;
 mod status;
+mod tense;
 mod textconv;
 mod usage;
 mod validate;
 mod workspace;
-mod written;
 
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -61,6 +64,7 @@ const HELP: &str = "{about}\n\n{before-help}{usage-heading} {usage}\n\n{all-args
   hwb record neet \"2013/14 Q2\" 3.9           a new figure, checked before it is written
   hwb action                                  what is being done, and what is late
   hwb escalate                                which cases are open, and who has them
+  hwb comment neet                            what is said of its latest figure, in your editor
 ",
     after_help = "Exit status: 0 done; 1 something is wrong with the files, or --fail-on applies; 2 wrong usage; 3 could not run."
 )]
@@ -85,7 +89,9 @@ enum Command {
     Record(Box<record::Record>),
     Action(Box<action::Action>),
     Escalate(Box<escalate::Escalate>),
+    Comment(comment::Comment),
     Diff(diff::Diff),
+    Audit(audit::Audit),
     SetupGit(setup_git::SetupGit),
     Merge(merge::Merge),
     Textconv(textconv::Textconv),
@@ -153,7 +159,9 @@ pub fn run() -> ExitCode {
         Command::Record(record) => record.run(directory),
         Command::Action(action) => action.run(directory),
         Command::Escalate(escalate) => escalate.run(directory),
+        Command::Comment(comment) => comment.run(directory),
         Command::Diff(diff) => diff.run(directory),
+        Command::Audit(audit) => audit.run(directory),
         Command::SetupGit(setup) => setup.run(directory),
         Command::Merge(merge) => Ok(merge.run(directory)),
         Command::Textconv(textconv) => textconv.run(),

@@ -4,6 +4,7 @@
 //! are as typed, derived numbers to six decimals, enums kebab-case, and what has nothing to say is null.
 
 mod actions;
+mod audit;
 mod cases;
 mod diff;
 mod exceptions;
@@ -19,6 +20,7 @@ mod validation;
 use serde::Serialize;
 
 pub use actions::actions;
+pub use audit::audit;
 pub use cases::cases;
 pub use diff::diff;
 pub use exceptions::exceptions;

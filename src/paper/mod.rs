@@ -1,6 +1,7 @@
 //! Answers as documents: one file a command, in words for people.
 
 mod actions;
+mod audit;
 mod cases;
 mod changes;
 mod columns;
@@ -13,6 +14,7 @@ mod show;
 mod status;
 
 pub use actions::actions;
+pub use audit::{audit, audit_summary};
 pub use cases::cases;
 pub use changes::changes;
 pub use exceptions::exceptions;

@@ -5,10 +5,12 @@
 
 mod action;
 mod annotations;
+mod audit;
 mod bank_holidays;
 mod barnet;
 mod cases;
 mod cli;
+mod comment;
 mod commentary;
 mod comparisons;
 mod corpus;

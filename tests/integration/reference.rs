@@ -15,7 +15,7 @@ use serde_json::Value;
 use crate::support::repository::{Repository, STRATEGY};
 use crate::support::{Board, Run};
 
-const COMMANDS: [&str; 14] = [
+const COMMANDS: &[&str] = &[
     "status",
     "exceptions",
     "show",
@@ -26,7 +26,9 @@ const COMMANDS: [&str; 14] = [
     "record",
     "action",
     "escalate",
+    "comment",
     "diff",
+    "audit",
     "setup-git",
     "merge",
     "textconv",
@@ -450,6 +452,24 @@ fn the_columns_of_a_difference_are_those_of_the_page() {
     let told: Vec<String> =
         rows.iter().skip(1).flat_map(|row| row[0].split(", ").map(|name| name.trim_matches('`').to_owned())).collect();
     assert_eq!(Some(told.join(",").as_str()), difference("csv").stdout.lines().next());
+}
+
+#[test]
+fn every_field_of_an_audit_is_described_and_no_other() {
+    let twin = "frameworks = { f = \"1.1\" }\ntargets = [{ at_least = 9 }]";
+    let board = Board::new().toml("[frameworks.f]\ntitle = \"F\"").indicator("one", twin);
+    let audit = board.indicator("other", &format!("title = \"Another\"\n{twin}")).json(&["audit"], 0);
+    let heading = "### `hwb.audit/1`";
+    assert_fields(heading, &documented(&page("commands.md"), heading), &fields_of(&[audit]));
+}
+
+#[test]
+fn the_columns_of_an_audit_are_those_of_the_page() {
+    let page = page("commands.md");
+    let rows = table_rows(section(&page, "### Columns of an audit in CSV"));
+    let told: Vec<String> =
+        rows.iter().skip(1).flat_map(|row| row[0].split(", ").map(|name| name.trim_matches('`').to_owned())).collect();
+    assert_eq!(told.join(","), header(&["audit", "--format", "csv"]));
 }
 
 /// The first line of what a command prints as CSV.

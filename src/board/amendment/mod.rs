@@ -139,9 +139,6 @@ fn accepted(findings: Vec<Finding>) -> Result<Vec<Finding>, NotAmended> {
     if !findings.iter().any(refuses) {
         return Ok(findings);
     }
-    let as_error = |finding: Finding| {
-        let severity = if refuses(&finding) { Severity::Error } else { finding.severity };
-        Finding { severity, ..finding }
-    };
+    let as_error = |finding: Finding| if refuses(&finding) { finding.error() } else { finding };
     Err(NotAmended::Refused(findings.into_iter().map(as_error).collect()))
 }

@@ -15,7 +15,7 @@ use super::{read_open_status, say};
 use crate::cli::amend::{Way, Writing, write};
 use crate::cli::asking::{Asked, Asking};
 use crate::cli::clock::{AsOf, read_date};
-use crate::cli::written::Tense;
+use crate::cli::tense::Tense;
 use crate::cli::{Ended, HELP, complain, workspace};
 
 /// Add an action: what is done about an indicator or an objective, by whom, by when

@@ -6,7 +6,7 @@ use hwb::strategy::Strategy;
 use hwb::text::visible;
 use hwb::time;
 
-use crate::cli::written::Tense;
+use crate::cli::tense::Tense;
 
 /// The action with its row, and for one that was there what became of it.
 pub fn written(written: &ActionWritten, tense: Tense) -> String {

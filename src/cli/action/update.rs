@@ -12,7 +12,7 @@ use hwb::registers::writing::ActionChange;
 use super::{read_status, say};
 use crate::cli::amend::{Way, Writing, write};
 use crate::cli::clock::{AsOf, read_date};
-use crate::cli::written::Tense;
+use crate::cli::tense::Tense;
 use crate::cli::{Ended, HELP, Refusal, workspace};
 
 /// Change an action: how far it is, when it is due, who does it

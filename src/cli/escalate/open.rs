@@ -15,7 +15,7 @@ use super::say;
 use crate::cli::amend::{Way, Writing, write};
 use crate::cli::asking::{Asked, Asking};
 use crate::cli::clock::{AsOf, read_date};
-use crate::cli::written::Tense;
+use crate::cli::tense::Tense;
 use crate::cli::{Ended, HELP, complain, workspace};
 
 /// Open a case: an indicator has slipped, and somebody has to see to it

@@ -4,7 +4,7 @@ use hwb::board::NotTaken;
 use hwb::registers::{Case, Refused, Step};
 use hwb::text;
 
-use crate::cli::written::as_typed;
+use crate::cli::commit::as_typed;
 
 /// The error, and the commands that are possible instead.
 pub fn why_not(not_taken: &NotTaken) -> String {

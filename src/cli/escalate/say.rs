@@ -6,7 +6,7 @@ use hwb::text::{capitalised, visible};
 use hwb::time;
 
 use super::refuse::command_of;
-use crate::cli::written::Tense;
+use crate::cli::tense::Tense;
 
 /// The step with its row, and where the case stands after it.
 pub fn written(written: &StepWritten, tense: Tense) -> String {

@@ -17,9 +17,10 @@ use hwb::strategy::{Indicator, Strategy};
 use hwb::workspace::Workspace;
 
 use super::clock::AsOf;
+use super::commit::as_typed;
 use super::output::put;
+use super::tense::Tense;
 use super::workspace::{Opened, open};
-use super::written::{Tense, as_typed};
 use super::{Ended, HELP, Refusal, changed, complain, filters, lock, prompt, workspace};
 use figures::Figures;
 use given::Given;

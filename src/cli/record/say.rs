@@ -9,7 +9,8 @@ use hwb::readings::Marker;
 use hwb::readings::entry::Entry;
 use hwb::text::{self, visible};
 
-use crate::cli::written::{Tense, keep};
+use crate::cli::commit;
+use crate::cli::tense::Tense;
 
 /// Each figure with its file and row, and what each indicator's rating was and is now.
 pub fn recorded(recording: &Recording, entries: &[Entry], tense: Tense, today: chrono::NaiveDate) -> String {
@@ -29,19 +30,18 @@ pub fn recorded(recording: &Recording, entries: &[Entry], tense: Tense, today: c
 
 /// What to do next: in a git repository, keep the change.
 pub fn next(recording: &Recording, root: &Path) -> String {
+    let Some(first) = recording.recorded.first().map(|recorded| &recorded.indicator) else { return String::new() };
     let what = match recording.recorded.as_slice() {
-        [] => return String::new(),
         [only] => {
             let period = only.period.map(|period| period.to_string()).unwrap_or_default();
             format!("{}: {period}", only.indicator)
         }
         several => format!("{} figures", several.len()),
     };
-    if let Some(commands) = keep(root, &recording.changes, &what) {
-        return format!("Next: {commands}");
+    match commit::of(&recording.changes, &what, root) {
+        Some(commit) => format!("Next: {commit}"),
+        None => format!("Next: hwb explain {first} gives the arithmetic of its rating."),
     }
-    let first = recording.recorded.first().map(|recorded| recorded.indicator.as_str()).unwrap_or_default();
-    format!("Next: hwb explain {first} gives the arithmetic of its rating.")
 }
 
 /// The figure in its unit, or why there is none; one that may not be repeated is not.

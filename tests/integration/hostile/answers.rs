@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use hwb::board::{
-    self, ActionFilter, ActionPlan, Cases, Exceptions, Filter, Occasion, Overrides, Position, Progress, Sort,
+    self, ActionFilter, ActionPlan, Audit, Cases, Exceptions, Filter, Occasion, Overrides, Position, Progress, Sort,
     WhichCases,
 };
 use hwb::files::{Files, Memory};
@@ -39,6 +39,9 @@ pub fn ask_everything(files: &Memory, today: NaiveDate) {
     written(&paper::actions(&plan), json::actions(&plan));
     let cases = Cases::of(&workspace, &registers, occasion, WhichCases::All);
     written(&paper::cases(&cases), json::cases(&cases));
+    let audit = Audit::on(&workspace, Filter::default(), today);
+    written(&paper::audit(&audit), json::audit(&audit));
+    drawn(&paper::audit_summary(&audit));
     for indicator in workspace.strategy.indicators.values() {
         let dossier = board::dossier(&workspace, indicator, occasion);
         invariants::dossier(files, &dossier);

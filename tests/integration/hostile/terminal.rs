@@ -92,6 +92,12 @@ fn no_argument_acts() {
         vec!["escalate".into(), "open".into(), "x".into(), "--note=n".into(), at("--case=")],
         vec!["escalate".into(), "open".into(), "x".into(), "--note=n".into(), at("--level=")],
         vec!["escalate".into(), "close".into(), at("")],
+        vec!["comment".into(), at("")],
+        vec!["comment".into(), "x".into(), at("")],
+        vec!["comment".into(), "x".into(), "--text".into(), at("")],
+        vec!["comment".into(), "x".into(), at("--from=")],
+        vec!["comment".into(), "x".into(), at("--recovery=")],
+        vec!["comment".into(), "x".into(), at("--ask=")],
     ];
     for command in commands {
         let args: Vec<&str> = command.iter().map(String::as_str).collect();
@@ -147,13 +153,29 @@ fn no_cell_and_no_file_acts() {
     }
 }
 
+#[test]
+fn no_commentary_that_is_shown_acts() {
+    let board = board().file("data/x.md", "## 2012/13\n\nOver\u{202e}written, \u{ad}\u{2028}twice\n");
+    for more in [&["--replace", "--dry-run"][..], &[]] {
+        let run = run(board.folder(), &[&["comment", "x", "--text", "Other\u{202e}words"], more].concat(), &TERMINAL);
+        assert!(run.both().contains("<U+202E>"), "{run:?}");
+        is_plain(&run);
+    }
+}
+
 /// Runs everything there is to run on the indicator `x`.
 #[track_caller]
 fn is_plain_in_every_format(board: &Board) {
     let folder = board.folder();
-    for command in
-        [&["status"][..], &["exceptions"], &["show", "x"], &["action", "list", "--all"], &["escalate", "list", "--all"]]
-    {
+    for command in [
+        &["status"][..],
+        &["exceptions"],
+        &["audit"],
+        &["audit", "--summary"],
+        &["show", "x"],
+        &["action", "list", "--all"],
+        &["escalate", "list", "--all"],
+    ] {
         for format in FORMATS {
             is_plain(&run(folder, &[command, &["--format", format]].concat(), &TERMINAL));
         }

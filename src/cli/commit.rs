@@ -1,29 +1,12 @@
-//! What is said once files are written: whether it is done or would be, words as they are typed again, and how git keeps it.
+//! How a change is kept in git.
 
 use std::path::Path;
 
 use hwb::files::{Change, repository_around};
 use hwb::text::visible;
 
-/// Whether something was done or would be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Tense {
-    Is,
-    Would,
-}
-
-impl Tense {
-    /// How the line begins that names the file and the row.
-    pub fn written(self) -> &'static str {
-        match self {
-            Self::Is => "Written to",
-            Self::Would => "To be written to",
-        }
-    }
-}
-
-/// The commands by which git keeps a change; nothing where the strategy lies in no repository.
-pub fn keep(root: &Path, changes: &[Change], what: &str) -> Option<String> {
+/// The commands that keep the files of a change, with `what` as the message; nothing where there is no git repository.
+pub fn of(changes: &[Change], what: &str, root: &Path) -> Option<String> {
     repository_around(root)?;
     let is_here = std::env::current_dir().is_ok_and(|here| here == root);
     let path = |path: &str| {
