@@ -23,8 +23,8 @@ use crate::cli::{Ended, HELP, complain, workspace};
 #[command(
     help_template = HELP,
     before_help = "Examples:
-  hwb action add hip-fracture-admissions \"Falls clinic in three homes\" --owner barnet-ccg --due 2014-01-31
-  hwb action add care-homes \"One assessment for all homes\" --owner adult-social-care --due 2014-06-30 --case E3
+  hwb action add neet \"Mentors in three schools\" --owner lb-barnet --due 2014-01-31
+  hwb action add neet \"Mentors\" --owner lb-barnet --due 2014-01-31 --case E3
   hwb action add                      asks for what it needs
 "
 )]

@@ -21,7 +21,7 @@ use super::{Ended, HELP};
     args_conflicts_with_subcommands = true,
     before_help = "Examples:
   hwb action                          what is still to be done, and what is late
-  hwb action add hip-fracture-admissions \"Falls clinic in three homes\" --owner barnet-ccg --due 2014-01-31
+  hwb action add neet \"Mentors in three schools\" --owner lb-barnet --due 2014-01-31
   hwb action update A7 --due 2014-03-31 --note \"Waits for the contract\"
   hwb action done A7
 "

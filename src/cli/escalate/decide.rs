@@ -20,14 +20,14 @@ use crate::cli::{Ended, HELP};
 "
 )]
 pub struct Decide {
-    #[command(flatten)]
-    given: Given,
     /// The level at which the case may close: on-target, or <=, <, >= or > and a number; then perhaps ' for 2' readings running
     #[arg(long, value_name = "LEVEL")]
     acceptable: Option<String>,
     /// The period by which performance is expected to have recovered
     #[arg(long, value_name = "PERIOD")]
     recovery: Option<String>,
+    #[command(flatten)]
+    given: Given,
 }
 
 impl Decide {
