@@ -38,7 +38,7 @@ pub const ID_CHARACTERS: usize = 100;
 /// figures apart.
 pub const DECIMALS: u32 = 6;
 
-/// The most readings running that `amber_runs`, or the level at which a case may close, may ask for.
+/// The most readings running that `amber_runs`, `open_after`, `raise_after` or the level at which a case may close may ask for.
 pub const AMBER_RUNS: u32 = 100;
 
 /// The largest `min_count`.

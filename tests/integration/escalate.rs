@@ -131,6 +131,15 @@ fn a_dry_run_shows_the_row_and_writes_nothing() {
 }
 
 #[test]
+fn git_keeps_the_log_before_the_next_step_is_taken() {
+    let board = log(&[OPENED]);
+    fs::create_dir(board.folder().join(".git")).expect("a folder");
+    let run = escalate(&board, &["raise", "E3", "--note", "n", "--date", "2013-09-19"]);
+    assert!(run.stderr.contains("Next: git commit -m \"x: E3 escalated\" "), "{run:?}");
+    assert!(run.stderr.contains("\nThen: hwb escalate decide E3 "), "{run:?}");
+}
+
+#[test]
 fn a_day_ahead_is_warned_of_as_validation_has_it() {
     let (_, run) = taken(&[OPENED], &["review", "E3", "--note", "n", "--date", "2014-07-01"]);
     assert!(run.stderr.contains("warning[future-date]"), "{run:?}");

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use super::{Amendment, NotAmended, Reading, Register};
+use super::{Amendment, Current, NotAmended, Register};
 use crate::board::actions::NO_CASE;
 use crate::board::{NotThere, is_declared, is_lead};
 use crate::files::{ACTIONS, ESCALATIONS, Files};
@@ -29,12 +29,12 @@ pub fn add_action<F: Files + Clone + 'static>(
     new: &NewAction,
     today: NaiveDate,
 ) -> Result<ActionWritten, NotAmended> {
-    let reading = read(files, today)?;
-    let strategy = &reading.workspace.strategy;
+    let current = read(files, today)?;
+    let strategy = &current.workspace.strategy;
     is_declared(strategy, &new.about).map_err(NotAmended::NotThere)?;
-    check_owner(&reading, Some(&new.owner))?;
-    check_case(&reading, new.case.as_deref())?;
-    let there = reading.registers.actions.as_deref().unwrap_or_default();
+    check_owner(&current, Some(&new.owner))?;
+    check_case(&current, new.case.as_deref())?;
+    let there = current.registers.actions.as_deref().unwrap_or_default();
     let taken: BTreeSet<&str> = there.iter().map(|action| action.id.as_str()).collect();
     let id = new.id.clone().unwrap_or_else(|| next_id('A', &taken));
     if !is_id(&id) {
@@ -43,7 +43,7 @@ pub fn add_action<F: Files + Clone + 'static>(
     if let Some(own) = there.iter().find(|action| action.id == id) {
         return Err(NotAmended::Taken { id, is: own.action.clone() });
     }
-    let amendment = reading.amend(|sheet| sheet.append(&new.cells(&id, today)))?;
+    let amendment = current.amend(|sheet| sheet.append(&new.cells(&id, today)))?;
     written(amendment, None, &id)
 }
 
@@ -57,34 +57,34 @@ pub fn change_action<F: Files + Clone + 'static>(
     change: &ActionChange,
     today: NaiveDate,
 ) -> Result<ActionWritten, NotAmended> {
-    let reading = read(files, today)?;
-    check_owner(&reading, change.owner.as_deref())?;
-    check_case(&reading, change.case.as_deref().filter(|case| !case.trim().is_empty()))?;
-    let there = reading.registers.actions.as_deref().unwrap_or_default();
+    let current = read(files, today)?;
+    check_owner(&current, change.owner.as_deref())?;
+    check_case(&current, change.case.as_deref().filter(|case| !case.trim().is_empty()))?;
+    let there = current.registers.actions.as_deref().unwrap_or_default();
     let Some(place) = there.iter().position(|action| action.id == id) else {
         let ids: Vec<&str> = there.iter().map(|action| action.id.as_str()).collect();
         let none = "the plan has no action yet: hwb action add adds one";
         return Err(NotAmended::NotThere(NotThere::of("action", id, &ids, none)));
     };
     let before = there[place].clone();
-    let amendment = reading.amend(|sheet| sheet.replace(place, &change.cells(today)))?;
+    let amendment = current.amend(|sheet| sheet.replace(place, &change.cells(today)))?;
     written(amendment, Some(before), id)
 }
 
-fn read<F: Files + Clone + 'static>(files: &F, today: NaiveDate) -> Result<Reading<F>, NotAmended> {
-    Reading::of(files, Register { path: ACTIONS, names: &ACTION_COLUMNS, columns: action_columns() }, today)
+fn read<F: Files + Clone + 'static>(files: &F, today: NaiveDate) -> Result<Current<F>, NotAmended> {
+    Current::of(files, Register { path: ACTIONS, names: &ACTION_COLUMNS, columns: action_columns() }, today)
 }
 
-fn check_owner<F>(reading: &Reading<F>, owner: Option<&str>) -> Result<(), NotAmended> {
-    let strategy = &reading.workspace.strategy;
+fn check_owner<F>(current: &Current<F>, owner: Option<&str>) -> Result<(), NotAmended> {
+    let strategy = &current.workspace.strategy;
     owner.map_or(Ok(()), |owner| is_lead(strategy, owner)).map_err(NotAmended::NotThere)
 }
 
 /// An action can belong to a case only where the log can be read.
-fn check_case<F: Files + Clone + 'static>(reading: &Reading<F>, case: Option<&str>) -> Result<(), NotAmended> {
+fn check_case<F: Files + Clone + 'static>(current: &Current<F>, case: Option<&str>) -> Result<(), NotAmended> {
     let Some(case) = case else { return Ok(()) };
-    reading.refuse_faulty(ESCALATIONS)?;
-    let cases = reading.registers.cases.as_deref().unwrap_or_default();
+    current.refuse_faulty(ESCALATIONS)?;
+    let cases = current.registers.cases.as_deref().unwrap_or_default();
     let ids: Vec<&str> = cases.iter().map(|case| case.id.as_str()).collect();
     if ids.contains(&case.trim()) {
         return Ok(());

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use super::{Amendment, NotAmended, Reading, Register};
+use super::{Amendment, Current, NotAmended, Register};
 use crate::board::actions::NO_CASE;
 use crate::board::filter::{Filter, NotThere};
 use crate::board::response::is_met;
@@ -80,9 +80,9 @@ pub fn open_case<F: Files + Clone + 'static>(
     new: &NewCase,
     today: NaiveDate,
 ) -> Result<StepWritten, NotAmended> {
-    let reading = read(files, today)?;
-    let indicator = indicator_of(&reading, &new.indicator)?.clone();
-    let cases = reading.registers.cases.as_deref().unwrap_or_default();
+    let current = read(files, today)?;
+    let indicator = indicator_of(&current, &new.indicator)?.clone();
+    let cases = current.registers.cases.as_deref().unwrap_or_default();
     if let Some(open) = open_cases(cases, &new.indicator).next() {
         return Err(NotAmended::NotTaken(NotTaken::AlreadyOpen(Box::new(open.clone()))));
     }
@@ -104,7 +104,7 @@ pub fn open_case<F: Files + Clone + 'static>(
         recovery: None,
         note: Some(&new.note),
     };
-    let amendment = reading.amend(|sheet| sheet.append(&event.cells(indicator.period)))?;
+    let amendment = current.amend(|sheet| sheet.append(&event.cells(indicator.period)))?;
     written(amendment, &id, new.date)
 }
 
@@ -117,9 +117,9 @@ pub fn take_step<F: Files + Clone + 'static>(
     new: &NewStep,
     today: NaiveDate,
 ) -> Result<StepWritten, NotAmended> {
-    let reading = read(files, today)?;
-    let case = named(&reading, &new.case)?.clone();
-    let indicator = indicator_of(&reading, &case.indicator)?.clone();
+    let current = read(files, today)?;
+    let case = named(&current, &new.case)?.clone();
+    let indicator = indicator_of(&current, &case.indicator)?.clone();
     let step = new.step.step();
     let event = Event { date: new.date, step, note: new.note.clone(), span: 0..0 };
     let mut after = case.clone();
@@ -127,7 +127,7 @@ pub fn take_step<F: Files + Clone + 'static>(
         return Err(NotAmended::NotTaken(NotTaken::Refused { case: Box::new(case), step, why }));
     }
     if new.step == StepAsked::Close && new.note.is_none() {
-        refuse_below_its_level(&reading, &indicator, &case, new.date)?;
+        refuse_below_its_level(&current, &indicator, &case, new.date)?;
     }
     let (acceptable, recovery) = new.step.decided();
     let event = NewEvent {
@@ -140,7 +140,7 @@ pub fn take_step<F: Files + Clone + 'static>(
         recovery,
         note: new.note.as_deref(),
     };
-    let amendment = reading.amend(|sheet| sheet.append(&event.cells(indicator.period)))?;
+    let amendment = current.amend(|sheet| sheet.append(&event.cells(indicator.period)))?;
     written(amendment, &case.id, new.date)
 }
 
@@ -163,12 +163,12 @@ impl StepAsked {
     }
 }
 
-fn read<F: Files + Clone + 'static>(files: &F, today: NaiveDate) -> Result<Reading<F>, NotAmended> {
-    Reading::of(files, Register { path: ESCALATIONS, names: &ESCALATION_COLUMNS, columns: escalation_columns() }, today)
+fn read<F: Files + Clone + 'static>(files: &F, today: NaiveDate) -> Result<Current<F>, NotAmended> {
+    Current::of(files, Register { path: ESCALATIONS, names: &ESCALATION_COLUMNS, columns: escalation_columns() }, today)
 }
 
-fn indicator_of<'r, F>(reading: &'r Reading<F>, id: &str) -> Result<&'r Indicator, NotAmended> {
-    let strategy = &reading.workspace.strategy;
+fn indicator_of<'r, F>(current: &'r Current<F>, id: &str) -> Result<&'r Indicator, NotAmended> {
+    let strategy = &current.workspace.strategy;
     let named = Filter { indicators: vec![id.to_owned()], ..Filter::default() };
     named.check(strategy).map_err(NotAmended::NotThere)?;
     strategy.indicators.get(id).ok_or_else(|| NotAmended::BadId(id.to_owned()))
@@ -179,12 +179,12 @@ fn open_cases<'c>(cases: &'c [Case], indicator: &str) -> impl Iterator<Item = &'
 }
 
 /// The case of an id, or the only open one of an indicator.
-fn named<'r, F>(reading: &'r Reading<F>, name: &str) -> Result<&'r Case, NotAmended> {
-    let cases = reading.registers.cases.as_deref().unwrap_or_default();
+fn named<'r, F>(current: &'r Current<F>, name: &str) -> Result<&'r Case, NotAmended> {
+    let cases = current.registers.cases.as_deref().unwrap_or_default();
     if let Some(case) = cases.iter().find(|case| case.id == name) {
         return Ok(case);
     }
-    let indicators = &reading.workspace.strategy.indicators;
+    let indicators = &current.workspace.strategy.indicators;
     if !indicators.contains_key(name) {
         let ids = cases.iter().map(|case| case.id.as_str());
         let about = cases.iter().filter(|case| case.standing().is_open()).map(|case| case.indicator.as_str());
@@ -206,7 +206,7 @@ fn named<'r, F>(reading: &'r Reading<F>, name: &str) -> Result<&'r Case, NotAmen
 /// # Errors
 /// The case is the Board's, and has not reached the level that it agreed.
 fn refuse_below_its_level<F>(
-    reading: &Reading<F>,
+    current: &Current<F>,
     indicator: &Indicator,
     case: &Case,
     on: NaiveDate,
@@ -215,7 +215,7 @@ fn refuse_below_its_level<F>(
     let Some(acceptable) = standing.acceptable().filter(|_| standing.stage == Stage::With(Level::Board)) else {
         return Ok(());
     };
-    let workspace = &reading.workspace;
+    let workspace = &current.workspace;
     let Some(readings) = workspace.load(indicator, None).readings else { return Ok(()) };
     match is_met(&standing, (&workspace.strategy, indicator, &readings), on) {
         Some(false) => Err(NotAmended::NotTaken(NotTaken::BelowItsLevel { case: Box::new(case.clone()), acceptable })),

@@ -69,7 +69,7 @@ const OF_CHARACTERS: [Code; 7] = [
 ];
 
 /// The registers as they are while one of them is to be amended.
-pub(super) struct Reading<F> {
+pub(super) struct Current<F> {
     files: F,
     pub workspace: Workspace,
     pub registers: Registers,
@@ -79,7 +79,7 @@ pub(super) struct Reading<F> {
     today: NaiveDate,
 }
 
-impl<F: Files + Clone + 'static> Reading<F> {
+impl<F: Files + Clone + 'static> Current<F> {
     /// Reads the registers, one of which is to be amended. What was read stays what it was when the change is made.
     ///
     /// # Errors
@@ -94,9 +94,9 @@ impl<F: Files + Clone + 'static> Reading<F> {
         let unchanged = Change { path: register.path.to_owned(), before: bytes.clone(), after: bytes.clone() };
         let workspace = open(files, unchanged)?;
         let registers = workspace.registers(Some(today));
-        let reading = Self { files: files.clone(), workspace, registers, register, bytes, today };
-        reading.refuse_faulty(reading.register.path)?;
-        Ok(reading)
+        let current = Self { files: files.clone(), workspace, registers, register, bytes, today };
+        current.refuse_faulty(current.register.path)?;
+        Ok(current)
     }
 
     /// # Errors
