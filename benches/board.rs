@@ -9,7 +9,7 @@ mod made_up;
 use chrono::NaiveDate;
 use divan::Bencher;
 use divan::counter::BytesCount;
-use hwb::board::{Exceptions, Filter, Overrides, Position, Sort, validate};
+use hwb::board::{Exceptions, Filter, Occasion, Overrides, Position, Sort, validate};
 use hwb::csv::{Lexer, Row};
 use hwb::files::Disk;
 use hwb::render::{self, Format, Screen};
@@ -69,7 +69,12 @@ fn status_as_json(bencher: Bencher<'_, '_>, indicators: usize) {
     let folder = board(indicators);
     bencher.bench(|| {
         let workspace = open(&folder);
-        json::status(&Position::on(&workspace, Filter::default(), Sort::File, as_of()))
+        json::status(&Position::of(
+            &workspace,
+            Occasion::on_day(&workspace.strategy, as_of()),
+            Filter::default(),
+            Sort::File,
+        ))
     });
 }
 
@@ -78,7 +83,7 @@ fn exceptions_for_a_terminal(bencher: Bencher<'_, '_>, indicators: usize) {
     let folder = board(indicators);
     bencher.bench(|| {
         let workspace = open(&folder);
-        let exceptions = Exceptions::on(&workspace, Filter::default(), as_of());
+        let exceptions = Exceptions::of(&workspace, Occasion::on_day(&workspace.strategy, as_of()), Filter::default());
         render::render(&paper::exceptions(&exceptions), Format::Table, Screen { width: 80, colour: true })
     });
 }

@@ -47,6 +47,9 @@ pub const MIN_COUNT: u32 = 1000;
 /// The largest `themes_per_meeting` and `focus_per_meeting`.
 pub const PER_MEETING: u32 = 20;
 
+/// The most rules that one `meetings` may join: a day a week in every month, and as many again.
+pub const RECURRENCE_RULES: usize = 10;
+
 /// The narrowest screen a table is drawn for, in characters.
 pub const NARROWEST: usize = 20;
 

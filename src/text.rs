@@ -44,6 +44,12 @@ pub fn capitalised(text: &str) -> String {
     }
 }
 
+/// The text on one line: every run of spaces and line endings is one space.
+#[must_use]
+pub fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// The candidate most like `name`, if any is near enough to be what was meant.
 ///
 /// Near means within a third of the name's length in typing slips (Damerau-Levenshtein distance), or the same but for

@@ -2,7 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::position::Standing;
+use super::since::Moved;
+use super::{ActionOnDay, CaseOnDay, Circumstances, Occasion, Standing};
+use crate::commentary::Section;
 use crate::finding::Finding;
 use crate::judge::{Figure, Series, TrackVerdict};
 use crate::readings::{Reading, Readings};
@@ -13,14 +15,22 @@ use crate::workspace::Workspace;
 #[derive(Debug)]
 pub struct Dossier<'a> {
     pub strategy: &'a Strategy,
-    pub as_of: NaiveDate,
+    pub occasion: Occasion<'a>,
     pub standing: Standing<'a>,
     /// As they may be shown; empty where the file has errors.
     pub readings: Readings,
     /// As many as readings, in their order.
     pub rows: Vec<Row>,
+    /// Every case about it that was opened by the day, in the order of the register.
+    pub cases: Vec<CaseOnDay>,
+    /// Every action about it that was opened by the day, in the order of the register.
+    pub actions: Vec<ActionOnDay>,
+    /// The sections of its commentary whose periods are over by the day, the latest first; none where it has errors.
+    pub commentary: Vec<Section>,
     /// What is wrong with the indicator's files.
     pub findings: Vec<Finding>,
+    /// Registers and commentary that have errors and were not used, by their paths.
+    pub unusable: Vec<String>,
 }
 
 /// What became of a reading.
@@ -36,14 +46,33 @@ pub struct Row {
 
 /// The dossier of an indicator.
 #[must_use]
-pub fn dossier<'a>(workspace: &'a Workspace, indicator: &'a Indicator, as_of: NaiveDate) -> Dossier<'a> {
+pub fn dossier<'a>(workspace: &'a Workspace, indicator: &'a Indicator, occasion: Occasion<'a>) -> Dossier<'a> {
     let strategy = &workspace.strategy;
+    let circumstances = Circumstances::of(workspace, occasion);
     let loaded = workspace.load(indicator, None);
-    let disclosed = loaded.readings.map(|readings| readings.disclosed().into_owned());
-    let standing = Standing::of(strategy, indicator, disclosed.as_ref(), as_of);
+    let disclosed = loaded.readings.as_ref().map(|readings| readings.disclosed().into_owned());
+    let mut standing = circumstances.standing(indicator, disclosed.as_ref());
+    standing.moved = Moved::of(&circumstances, &standing, loaded.readings.as_ref());
+    standing.response.remark = circumstances.remark(&indicator.id, standing.verdict.period());
+    let unusable = circumstances.unusable_with(std::iter::once(&standing));
+    let cases = circumstances.cases_on_day(indicator, disclosed.as_ref());
     let readings = disclosed.unwrap_or_default();
-    let rows = rows(strategy, indicator, &readings, as_of);
-    Dossier { strategy, as_of, standing, readings, rows, findings: loaded.findings.into_sorted() }
+    let rows = rows(strategy, indicator, &readings, occasion.as_of);
+    let mut commentary = workspace.commentary(&indicator.id).commentary.unwrap_or_default().sections;
+    commentary.retain(|section| section.period.end() <= occasion.as_of);
+    commentary.sort_by_key(|section| std::cmp::Reverse(section.period.end()));
+    Dossier {
+        strategy,
+        occasion,
+        cases,
+        actions: circumstances.actions_about(&indicator.id),
+        commentary,
+        standing,
+        readings,
+        rows,
+        findings: loaded.findings.into_sorted(),
+        unusable,
+    }
 }
 
 fn rows(strategy: &Strategy, indicator: &Indicator, readings: &Readings, as_of: NaiveDate) -> Vec<Row> {

@@ -5,25 +5,36 @@
 
 pub mod audit;
 mod changes;
+mod circumstances;
 mod closing;
 mod dossier;
 mod exceptions;
 mod filter;
+mod movement;
+mod occasion;
 mod position;
 mod recording;
+mod response;
 mod severities;
 mod silent;
+mod since;
 mod validation;
 
 pub use audit::Audit;
 pub use changes::{
-    Changes, Declared, End, FigureChange, FigureKind, IndicatorChange, Life, Movement, ObjectiveChange, Shown, Version,
+    CaseChange, Changes, Declared, End, FigureChange, FigureKind, IndicatorChange, Life, ObjectiveChange, Shown,
+    Version,
 };
+pub use circumstances::Circumstances;
 pub use dossier::{Dossier, Row, dossier};
-pub use exceptions::{Exception, ExceptionKind, Exceptions};
+pub use exceptions::{Exception, ExceptionKind, ExceptionRow, Exceptions, Lacks, ObjectiveRow};
 pub use filter::{Filter, NotThere, RatingFilter};
+pub use movement::{Grade, Movement};
+pub use occasion::Occasion;
 pub use position::{Position, Sort, Standing, Summary};
 pub use recording::{About, Clash, NotRecorded, Recorded, Recording, Told, With};
+pub use response::{ActionOnDay, CaseOnDay, Remark, Response};
 pub use severities::{AllowedBy, Overrides, Warnings};
 pub use silent::Committed;
+pub use since::{CaseMoved, Moved, Since};
 pub use validation::{Validation, validate, validate_faulty, validate_staged};

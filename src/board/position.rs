@@ -1,51 +1,51 @@
 //! The position: every indicator against its target.
 
-use chrono::NaiveDate;
-
-use super::Filter;
-use super::exceptions::{Exception, exceptions_of};
-use crate::judge::{self, RatingLevel, State, Verdict};
-use crate::readings::Readings;
+use super::movement::Grade;
+use super::since::{Moved, Since};
+use super::{Circumstances, Exception, Filter, Occasion, Response};
+use crate::judge::{RatingLevel, State, Verdict};
 use crate::strategy::{Indicator, Method, Strategy};
 use crate::workspace::Workspace;
 
-/// Where the strategy stands on a day.
+/// Where the strategy stands on an occasion.
 #[derive(Debug)]
 pub struct Position<'a> {
     pub strategy: &'a Strategy,
-    pub as_of: NaiveDate,
+    pub occasion: Occasion<'a>,
     pub filter: Filter,
     pub sort: Sort,
     pub rows: Vec<Standing<'a>>,
     pub summary: Summary,
+    /// What changed since the Board's meeting before; nothing where there was none.
+    pub since: Option<Since<'a>>,
     /// Those that the filter takes and that are not in use on the day: `show` has them.
     pub not_in_use: Vec<&'a Indicator>,
+    /// Registers and commentary that have errors and were not used, by their paths.
+    pub unusable: Vec<String>,
 }
 
-/// One indicator and the verdict on it.
+/// One indicator, the verdict on it, and what is done about it.
 #[derive(Debug, Clone)]
 pub struct Standing<'a> {
     pub indicator: &'a Indicator,
     pub verdict: Verdict,
     /// Why, in a sentence.
     pub why: String,
+    /// Its cases and actions; its remark only where a rule asks for it.
+    pub response: Response,
+    /// How it stood as of the Board's meeting before; nothing where there was none, or it was not in use then.
+    pub earlier: Option<Grade>,
+    /// What changed since then; nothing where there was no meeting before.
+    pub moved: Option<Moved>,
     /// The rules that make it an exception, the worst first.
     pub exceptions: Vec<Exception>,
 }
 
-impl<'a> Standing<'a> {
-    /// Where an indicator stands by its readings; no readings where its files have errors. One that is not in use on the day is
-    /// no exception.
-    pub(super) fn of(
-        strategy: &Strategy,
-        indicator: &'a Indicator,
-        readings: Option<&Readings>,
-        as_of: NaiveDate,
-    ) -> Self {
-        let verdict = judge::judge(strategy, indicator, readings, as_of);
-        let why = judge::why(strategy, indicator, &verdict);
-        let exceptions = if indicator.is_current(as_of) { exceptions_of(strategy, &verdict) } else { Vec::new() };
-        Self { indicator, verdict, why, exceptions }
+impl Standing<'_> {
+    /// Its rating, or the state that stands in its place.
+    #[must_use]
+    pub fn grade(&self) -> Grade {
+        Grade::of(&self.verdict)
     }
 }
 
@@ -72,47 +72,35 @@ pub struct Summary {
 }
 
 impl<'a> Position<'a> {
-    /// The position on a day.
+    /// The position on an occasion.
     #[must_use]
-    pub fn on(workspace: &'a Workspace, filter: Filter, sort: Sort, as_of: NaiveDate) -> Self {
-        let mut rows = standings(workspace, &filter, as_of);
+    pub fn of(workspace: &'a Workspace, occasion: Occasion<'a>, filter: Filter, sort: Sort) -> Self {
+        let circumstances = Circumstances::of(workspace, occasion);
+        let strategy = &workspace.strategy;
+        let is_current = |indicator: &Indicator| indicator.is_current(occasion.as_of);
+        let mut rows = circumstances.each(&filter, |standing, _| standing);
+        rows.retain(|standing| is_current(standing.indicator));
         let summary = Summary::of(&rows);
+        let since = Since::of(&circumstances, &rows);
         if sort == Sort::Severity {
             rows.sort_by_key(severity);
         }
-        let strategy = &workspace.strategy;
         let taken = strategy.indicators.values().filter(|indicator| filter.takes(indicator));
-        let not_in_use = taken.filter(|indicator| !indicator.is_current(as_of)).collect();
-        Self { strategy, as_of, filter, sort, rows, summary, not_in_use }
+        let not_in_use = taken.filter(|indicator| !is_current(indicator)).collect();
+        let unusable = circumstances.unusable_with(rows.iter());
+        Self { strategy, occasion, filter, sort, rows, summary, since, not_in_use, unusable }
     }
 
     /// The indicators whose files have errors.
     #[must_use]
     pub fn unreadable(&self) -> Vec<&'a Indicator> {
-        Self::unreadable_among(&self.rows)
-    }
-
-    pub(super) fn unreadable_among(rows: &[Standing<'a>]) -> Vec<&'a Indicator> {
-        let unreadable = rows.iter().filter(|standing| standing.verdict.state == State::Unreadable);
-        unreadable.map(|standing| standing.indicator).collect()
+        unreadable_among(self.rows.iter())
     }
 }
 
-/// The indicators a filter takes, each judged, in the order of the file.
-pub(super) fn standings<'a>(workspace: &'a Workspace, filter: &Filter, as_of: NaiveDate) -> Vec<Standing<'a>> {
-    let strategy = &workspace.strategy;
-    let taken: Vec<&Indicator> = strategy
-        .indicators
-        .values()
-        .filter(|indicator| filter.takes(indicator) && indicator.is_current(as_of))
-        .collect();
-    let mut standings = workspace.each(&taken, None, |indicator, loaded| {
-        let disclosed = loaded.readings.as_ref().map(Readings::disclosed);
-        Standing::of(strategy, indicator, disclosed.as_deref(), as_of)
-    });
-    // Whether a file with errors would have the rating asked for cannot be known, so it is not left out.
-    standings.retain(|standing| standing.verdict.state == State::Unreadable || filter.takes_verdict(&standing.verdict));
-    standings
+/// The indicators among some rows whose files have errors.
+pub(super) fn unreadable_among<'r, 'a: 'r>(rows: impl Iterator<Item = &'r Standing<'a>>) -> Vec<&'a Indicator> {
+    rows.filter(|standing| standing.verdict.state == State::Unreadable).map(|standing| standing.indicator).collect()
 }
 
 /// What needs attention first: files with errors, then from the worst rating to the best, what cannot be rated between

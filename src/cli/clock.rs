@@ -2,6 +2,11 @@
 
 use chrono::NaiveDate;
 use clap::Args;
+use hwb::board::Occasion;
+use hwb::strategy::{Sitting, Strategy};
+use hwb::{text, time};
+
+use super::Refusal;
 
 /// The day a command judges by
 #[derive(Debug, Args)]
@@ -15,6 +20,81 @@ impl AsOf {
     /// The day that was given, else today.
     pub fn day(&self) -> NaiveDate {
         self.day.unwrap_or_else(today)
+    }
+}
+
+/// The day, or the Board's meeting, a command judges for
+#[derive(Debug, Args)]
+pub struct When {
+    #[command(flatten)]
+    as_of: AsOf,
+    /// Judge for this meeting of the Board, as of its cut-off: its day, or next
+    #[arg(long, value_name = "DATE", value_parser = read_meeting, conflicts_with = "day")]
+    meeting: Option<Named>,
+}
+
+/// A meeting as it is named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Named {
+    On(NaiveDate),
+    /// The first from today on.
+    Next,
+}
+
+impl When {
+    /// The meeting that was named, judged as of its cut-off; else the day that was given, else today.
+    ///
+    /// # Errors
+    /// A usage error where the Board does not meet on the day named.
+    pub fn occasion<'a>(&self, strategy: &'a Strategy) -> Result<Occasion<'a>, Refusal> {
+        match self.meeting {
+            None => Ok(Occasion::on_day(strategy, self.as_of.day())),
+            Some(named) => Ok(Occasion::of_meeting(strategy, meeting(strategy, None, named, today())?)),
+        }
+    }
+}
+
+/// The meeting of a body that is named, of the Board where there is none.
+///
+/// # Errors
+/// A usage error where it does not meet then, with the nearest meetings.
+pub fn meeting<'a>(
+    strategy: &'a Strategy,
+    body: Option<&'a str>,
+    named: Named,
+    from: NaiveDate,
+) -> Result<Sitting<'a>, Refusal> {
+    let whose = match body.and_then(|id| strategy.bodies.get(id)) {
+        Some(body) => body.title.clone(),
+        None => "the Board".to_owned(),
+    };
+    let (sitting, message, around) = match named {
+        Named::On(day) => {
+            let message = format!("{whose} does not meet on {}", time::date::long(day));
+            (strategy.sitting_on(body, day), message, day)
+        }
+        Named::Next => {
+            let message = format!("no meeting of {whose} is declared from {} on", time::date::long(from));
+            (strategy.next_sitting(body, from), message, from)
+        }
+    };
+    sitting.ok_or_else(|| {
+        let nearest = [strategy.last_sitting_before(body, around), strategy.next_sitting(body, around)];
+        let days: Vec<String> = nearest.into_iter().flatten().map(|sitting| sitting.date.to_string()).collect();
+        let help = if days.is_empty() {
+            "declare its meetings in strategy.toml: [[meetings]] with a date, or a rule".to_owned()
+        } else {
+            format!("it meets on {}", text::list(&days))
+        };
+        Refusal::usage(message, Some(help))
+    })
+}
+
+/// A meeting as options take it: its day, or `next`.
+pub fn read_meeting(text: &str) -> Result<Named, String> {
+    match text {
+        "next" => Ok(Named::Next),
+        _ => read_date(text).map(Named::On).map_err(|message| format!("{message}, or next")),
     }
 }
 

@@ -4,12 +4,12 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use clap::Args;
-use hwb::board::{Changes, End, Filter, Version};
+use hwb::board::{Changes, End, Filter, Occasion, Version};
 use hwb::files::git::{Git, Revision};
 use hwb::workspace::Workspace;
 use hwb::{json, paper, time};
 
-use super::clock::{AsOf, read_date};
+use super::clock::{When, read_date};
 use super::filters::Filters;
 use super::output::Output;
 use super::workspace::{find, open_or_explain, say_unreadable};
@@ -20,7 +20,8 @@ use super::{Ended, HELP, Refusal, repository};
 #[command(
     help_template = HELP,
     before_help = "Examples:
-  hwb diff --since 2013-06-27            what has become known since that day
+  hwb diff                               what has become known since the Board's meeting before
+  hwb diff --since 2013-06-27            since that meeting's cut-off; of any other day, since that day
   hwb diff --rev HEAD~1..HEAD            what the last commit changed
   hwb diff --rev main                    what differs here from the branch main
   hwb diff --since 2013-06-27 --as-of 2013-11-21 --format md    for a paper
@@ -33,7 +34,7 @@ pub struct Diff {
     #[command(flatten)]
     between: Between,
     #[command(flatten)]
-    as_of: AsOf,
+    when: When,
     #[command(flatten)]
     filters: Filters,
     #[command(flatten)]
@@ -41,12 +42,13 @@ pub struct Diff {
 }
 
 #[derive(Debug, Args)]
-#[group(required = true, multiple = false)]
+#[group(multiple = false)]
 struct Between {
     /// From one commit to another, A..B; from a commit to the files as they lie there, A
     #[arg(long, value_name = "A..B", value_parser = read_range)]
     rev: Option<Range>,
-    /// By what was known on this day and is known on the day judged by
+    /// By what was known on this day, or at the cut-off of the Board's meeting on it, and is known on the day judged by
+    /// [default: the Board's meeting before]
     #[arg(long, value_name = "DATE", value_parser = read_date)]
     since: Option<NaiveDate>,
 }
@@ -72,52 +74,73 @@ fn read_range(text: &str) -> Result<Range, String> {
 
 impl Diff {
     pub fn run(self, directory: Option<&Path>) -> anyhow::Result<Ended> {
-        let day = self.as_of.day();
-        match (&self.between.rev, self.between.since) {
-            (Some(range), _) => {
+        match &self.between.rev {
+            Some(range) => {
                 let range = range.clone();
-                self.between_commits(directory, &range, day)
+                self.between_commits(directory, &range)
             }
-            (None, Some(since)) => self.between_days(directory, since, day),
-            (None, None) => Err(Refusal::usage("say from when or from which commit", None).into()),
+            None => self.between_days(directory),
         }
     }
 
-    fn between_days(self, directory: Option<&Path>, since: NaiveDate, day: NaiveDate) -> anyhow::Result<Ended> {
-        if since > day {
-            let message = format!("{} lies after {}", time::date::day(since), time::date::day(day));
-            return Err(
-                Refusal::usage(message, Some("--since is the earlier day, --as-of the later".to_owned())).into()
-            );
-        }
+    fn between_days(self, directory: Option<&Path>) -> anyhow::Result<Ended> {
         let workspace = match open_or_explain(directory)? {
             Ok(workspace) => workspace,
             Err(ended) => return Ok(ended),
         };
-        let end = |as_of| End { workspace: &workspace, as_of, version: Version::OnDay };
-        self.answer(end(since), end(day))
+        let strategy = &workspace.strategy;
+        let occasion = self.when.occasion(strategy)?;
+        let end =
+            |as_of, meeting: Option<NaiveDate>| End { workspace: &workspace, as_of, meeting, version: Version::OnDay };
+        let before = match self.between.since {
+            Some(day) => {
+                strategy.sitting_on(None, day).map_or(end(day, None), |meeting| end(meeting.data_due, Some(day)))
+            }
+            None => {
+                let before = occasion.before.ok_or_else(no_meeting_before)?;
+                end(before.data_due, Some(before.date))
+            }
+        };
+        let after = end(occasion.as_of, occasion.meeting.map(|meeting| meeting.date));
+        if before.as_of > after.as_of {
+            let message = format!("{} lies after {}", time::date::day(before.as_of), time::date::day(after.as_of));
+            let help = "--since is the earlier day, --as-of the later".to_owned();
+            return Err(Refusal::usage(message, Some(help)).into());
+        }
+        self.answer(before, after)
     }
 
-    fn between_commits(self, directory: Option<&Path>, range: &Range, day: NaiveDate) -> anyhow::Result<Ended> {
+    fn between_commits(self, directory: Option<&Path>, range: &Range) -> anyhow::Result<Ended> {
         let root: PathBuf = find(directory)?;
         let git = repository::around(&root)?;
         let (from, before) = match open_commit(&git, &range.from)? {
             Ok(opened) => opened,
             Err(ended) => return Ok(ended),
         };
-        let before = End { workspace: &before, as_of: day, version: Version::Commit(&from) };
+        let end = |occasion: Occasion<'_>, workspace, version| End {
+            workspace,
+            as_of: occasion.as_of,
+            meeting: occasion.meeting.map(|meeting| meeting.date),
+            version,
+        };
         let Some(to) = &range.to else {
             let after = match open_or_explain(directory)? {
                 Ok(workspace) => workspace,
                 Err(ended) => return Ok(ended),
             };
-            return self.answer(before, End { workspace: &after, as_of: day, version: Version::WorkTree });
+            let occasion = self.when.occasion(&after.strategy)?;
+            let before = end(occasion, &before, Version::Commit(&from));
+            let after = end(occasion, &after, Version::WorkTree);
+            return self.answer(before, after);
         };
         let (to, after) = match open_commit(&git, to)? {
             Ok(opened) => opened,
             Err(ended) => return Ok(ended),
         };
-        self.answer(before, End { workspace: &after, as_of: day, version: Version::Commit(&to) })
+        let occasion = self.when.occasion(&after.strategy)?;
+        let before = end(occasion, &before, Version::Commit(&from));
+        let after = end(occasion, &after, Version::Commit(&to));
+        self.answer(before, after)
     }
 
     fn answer(self, before: End<'_>, after: End<'_>) -> anyhow::Result<Ended> {
@@ -125,8 +148,14 @@ impl Diff {
         let changes = Changes::between(before, after, filter);
         let hint = "Next: hwb explain INDICATOR gives the arithmetic of a rating as it is now.";
         self.output.write(|| paper::changes(&changes), || json::diff(&changes), hint)?;
-        Ok(say_unreadable(&changes.unreadable))
+        Ok(say_unreadable(&changes.unreadable, &changes.unusable))
     }
+}
+
+/// There is nothing to compare with.
+fn no_meeting_before() -> Refusal {
+    let help = "say since when: --since 2013-06-27; or declare the Board's meetings in strategy.toml".to_owned();
+    Refusal::usage("the Board has no meeting before that day", Some(help))
 }
 
 /// The commit that a name stands for, with the strategy as it was then.

@@ -3,13 +3,13 @@
 use std::path::Path;
 
 use clap::Args;
-use hwb::{board, json, paper};
+use hwb::{board, json, paper, text};
 
-use super::clock::AsOf;
+use super::clock::When;
 use super::fail_on::FailOn;
 use super::filters::Filters;
 use super::output::Output;
-use super::{Ended, HELP, workspace};
+use super::{Ended, HELP, complain, workspace};
 
 /// What the Board has to look at, worst first, and why
 #[derive(Debug, Args)]
@@ -19,13 +19,17 @@ use super::{Ended, HELP, workspace};
   hwb exceptions
   hwb exceptions --chapter care --format md    for a Board paper
   hwb exceptions --lead public-health --as-of 2013-11-21
+  hwb exceptions --meeting next --check        is every red explained, acted on, and to recover?
 "
 )]
 pub struct Exceptions {
     #[command(flatten)]
-    as_of: AsOf,
+    when: When,
     #[command(flatten)]
     filters: Filters,
+    /// Fail where a red indicator lacks a reason, an action with an owner and a date, or an expected recovery
+    #[arg(long)]
+    check: bool,
     #[command(flatten)]
     fail_on: FailOn,
     #[command(flatten)]
@@ -40,10 +44,26 @@ impl Exceptions {
         };
         let filter = self.filters.filter(Vec::new(), &workspace.strategy)?;
         self.fail_on.check(&workspace.strategy)?;
-        let exceptions = board::Exceptions::on(&workspace, filter, self.as_of.day());
+        let exceptions = board::Exceptions::of(&workspace, self.when.occasion(&workspace.strategy)?, filter);
         let hint = "Next: hwb explain INDICATOR gives the arithmetic of a row; --format md goes into a paper.";
         self.output.write(|| paper::exceptions(&exceptions), || json::exceptions(&exceptions), hint)?;
-        let ended = workspace::say_unreadable(&exceptions.unreadable);
-        Ok(self.fail_on.ended(&exceptions.rows, ended))
+        let ended = workspace::say_unreadable(&exceptions.unreadable, &exceptions.unusable);
+        let ended = if self.check { checked(&exceptions, ended) } else { ended };
+        Ok(self.fail_on.ended(exceptions.rows.iter().map(|row| &row.standing), ended))
     }
+}
+
+/// Says on standard error what each red row lacks, and how the command then ends.
+fn checked(exceptions: &board::Exceptions<'_>, otherwise: Ended) -> Ended {
+    let incomplete = exceptions.incomplete();
+    for (row, lacks) in &incomplete {
+        let words: Vec<&str> = lacks.iter().map(|lacks| lacks.words()).collect();
+        let id = &row.standing.indicator.id;
+        complain(&format!("error: --check: {id} is off target and lacks {}\n", text::list(&words)));
+    }
+    if incomplete.is_empty() {
+        return otherwise;
+    }
+    complain("help: hwb comment INDICATOR gives the reason and the recovery, hwb action add INDICATOR the action\n");
+    Ended::Findings
 }

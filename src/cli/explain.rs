@@ -7,7 +7,7 @@ use hwb::finding::Code;
 use hwb::render::{self, Screen};
 use hwb::{paper, text};
 
-use super::clock::AsOf;
+use super::clock::When;
 use super::output::{put, width};
 use super::{Ended, HELP, Refusal, dossier, workspace};
 
@@ -26,7 +26,7 @@ pub struct Explain {
     #[arg(value_name = "INDICATOR|CODE")]
     subject: String,
     #[command(flatten)]
-    as_of: AsOf,
+    when: When,
     /// In which format
     #[arg(long, value_enum, default_value = "table")]
     format: Format,
@@ -58,7 +58,7 @@ impl Explain {
             let message = format!("no indicator or finding {}", text::quoted(&self.subject));
             return Err(Refusal::usage(message, help).into());
         }
-        let dossier = dossier::of(&workspace, &self.subject, &self.as_of)?;
+        let dossier = dossier::of(&workspace, &self.subject, &self.when)?;
         self.write(&paper::explanation(&dossier))?;
         Ok(dossier::say_faulty(&dossier))
     }

@@ -29,9 +29,9 @@ impl FailOn {
     }
 
     /// How the command ends, given how it would otherwise.
-    pub fn ended(&self, rows: &[Standing<'_>], otherwise: Ended) -> Ended {
+    pub fn ended<'r, 'a: 'r>(&self, rows: impl IntoIterator<Item = &'r Standing<'a>>, otherwise: Ended) -> Ended {
         let named = self.filter();
-        let found = rows.iter().filter(|standing| named.takes_verdict(&standing.verdict));
+        let found = rows.into_iter().filter(|standing| named.takes_verdict(&standing.verdict));
         let found: Vec<&str> = found.map(|standing| standing.indicator.id.as_str()).collect();
         if self.ratings.is_empty() || found.is_empty() {
             return otherwise;

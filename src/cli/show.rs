@@ -5,7 +5,7 @@ use std::path::Path;
 use clap::Args;
 use hwb::{json, paper};
 
-use super::clock::AsOf;
+use super::clock::When;
 use super::output::Output;
 use super::{Ended, HELP, dossier, workspace};
 
@@ -24,7 +24,7 @@ pub struct Show {
     #[arg(value_name = "INDICATOR")]
     indicator: String,
     #[command(flatten)]
-    as_of: AsOf,
+    when: When,
     #[command(flatten)]
     output: Output,
 }
@@ -35,7 +35,7 @@ impl Show {
             Ok(workspace) => workspace,
             Err(ended) => return Ok(ended),
         };
-        let dossier = dossier::of(&workspace, &self.indicator, &self.as_of)?;
+        let dossier = dossier::of(&workspace, &self.indicator, &self.when)?;
         let hint = format!("Next: hwb explain {} gives the arithmetic of the verdict.", self.indicator);
         self.output.write(|| paper::show(&dossier), || json::show(&dossier), &hint)?;
         Ok(dossier::say_faulty(&dossier))

@@ -6,7 +6,7 @@ use clap::{Args, ValueEnum};
 use hwb::board::{Position, Sort};
 use hwb::{json, paper};
 
-use super::clock::AsOf;
+use super::clock::When;
 use super::fail_on::FailOn;
 use super::filters::Filters;
 use super::output::Output;
@@ -19,6 +19,7 @@ use super::{Ended, HELP, workspace};
     before_help = "Examples:
   hwb status
   hwb status --as-of 2013-11-21        figures as they were known on that day
+  hwb status --meeting next            as of the cut-off of the Board's next meeting
   hwb status --chapter care --sort severity
   hwb status --format csv -o status.csv
 "
@@ -28,7 +29,7 @@ pub struct Status {
     #[arg(value_name = "INDICATOR")]
     indicators: Vec<String>,
     #[command(flatten)]
-    as_of: AsOf,
+    when: When,
     /// The order of the rows
     #[arg(long, value_enum, default_value = "file")]
     sort: Order,
@@ -60,10 +61,10 @@ impl Status {
             Order::File => Sort::File,
             Order::Severity => Sort::Severity,
         };
-        let position = Position::on(&workspace, filter, sort, self.as_of.day());
+        let position = Position::of(&workspace, self.when.occasion(&workspace.strategy)?, filter, sort);
         let hint = "Next: hwb exceptions says what is off target and why; hwb explain INDICATOR gives the arithmetic.";
         self.output.write(|| paper::status(&position), || json::status(&position), hint)?;
-        let ended = workspace::say_unreadable(&position.unreadable());
+        let ended = workspace::say_unreadable(&position.unreadable(), &position.unusable);
         Ok(self.fail_on.ended(&position.rows, ended))
     }
 }

@@ -92,13 +92,13 @@ pub fn say_faulty(findings: Findings) -> Ended {
     Ended::Findings
 }
 
-/// Says on standard error which indicators could not be used, and how the command then ends.
-pub fn say_unreadable(unreadable: &[&Indicator]) -> Ended {
-    if unreadable.is_empty() {
-        return Ended::Done;
-    }
+/// Says on standard error which indicators could not be used, and which files beside their readings, and how the command then ends.
+pub fn say_unreadable(unreadable: &[&Indicator], unusable: &[String]) -> Ended {
     let ids: Vec<&str> = unreadable.iter().map(|indicator| indicator.id.as_str()).collect();
-    let verb = if ids.len() == 1 { "has errors and is" } else { "have errors and are" };
-    complain(&format!("error: {} {verb} left out; run hwb validate\n", text::list(&ids)));
-    Ended::Findings
+    let paths: Vec<&str> = unusable.iter().map(String::as_str).collect();
+    for names in [ids, paths].iter().filter(|names| !names.is_empty()) {
+        let verb = if names.len() == 1 { "has errors and is" } else { "have errors and are" };
+        complain(&format!("error: {} {verb} left out; run hwb validate\n", text::list(names)));
+    }
+    if unreadable.is_empty() && unusable.is_empty() { Ended::Done } else { Ended::Findings }
 }

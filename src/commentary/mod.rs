@@ -7,6 +7,8 @@ pub mod read;
 
 use std::ops::Range;
 
+use chrono::NaiveDate;
+
 pub use period::Periods;
 
 use crate::time::Period;
@@ -46,6 +48,19 @@ impl Commentary {
     #[must_use]
     pub fn of(&self, period: Period) -> Option<&Section> {
         self.sections.iter().find(|section| section.period == period)
+    }
+
+    /// What is said of a figure on a day: of the sections whose period is over by then and does not end before the figure's, the
+    /// one that ends last, the figure's own before others that end with it. Without a figure, of all that are over.
+    #[must_use]
+    pub fn about(&self, figure: Option<Period>, on: NaiveDate) -> Option<&Section> {
+        let is_about = |section: &&Section| {
+            let end = section.period.end();
+            end <= on && figure.is_none_or(|figure| end >= figure.end())
+        };
+        let is_own = |section: &Section| Some(section.period) == figure;
+        // Of equals the first in the file: `max_by_key` takes the last.
+        self.sections.iter().rev().filter(is_about).max_by_key(|section| (section.period.end(), is_own(section)))
     }
 }
 

@@ -80,6 +80,27 @@ pub enum Tone {
 }
 
 impl Table {
+    /// The table without those of the columns with these headings that say nothing to people in any row.
+    #[must_use]
+    pub fn without_empty(mut self, headings: &[&str]) -> Self {
+        let is_empty =
+            |place: usize| self.rows().all(|row| row.cells.get(place).is_none_or(|cell| cell.shown.is_empty()));
+        let is_optional = |column: &Column| {
+            let is_named = column.heading.as_ref().is_some_and(|heading| headings.contains(&heading.as_ref()));
+            is_named && column.key.is_none()
+        };
+        let places = self.columns.iter().enumerate();
+        let kept: Vec<bool> = places.map(|(place, column)| !(is_optional(column) && is_empty(place))).collect();
+        let keep = |place: usize| kept.get(place).copied().unwrap_or(true);
+        self.columns =
+            self.columns.into_iter().enumerate().filter(|(place, _)| keep(*place)).map(|(_, it)| it).collect();
+        for row in self.groups.iter_mut().flat_map(|group| &mut group.rows) {
+            let mut place = 0..;
+            row.cells.retain(|_| keep(place.next().unwrap_or_default()));
+        }
+        self
+    }
+
     /// The rows of every group, in order.
     pub fn rows(&self) -> impl Iterator<Item = &Row> {
         self.groups.iter().flat_map(|group| &group.rows)

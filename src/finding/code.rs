@@ -187,7 +187,7 @@ codes! {
     PercentAsFraction "percent-as-fraction" Warning "A fraction among percentages"
         "0.615 among figures such as 61.2 is most likely 61.5%: a spreadsheet saves the fraction where the cell's format is lost. It is read as typed. hwb fix asks before it writes the percentage.";
     Implausible "implausible" Warning "A figure far from those before it"
-        "The figure is about ten, a hundred or a thousand times the one before (or as much smaller), or further from the median of the figures before it than six times their median distance from it, where there are eight or more. It is read as typed. Check it against its source.";
+        "The figure is about ten, a hundred or a thousand times the one before (or as much smaller), or further from the median of the figures before it than six times their median distance from it, where there are eight or more. Figures before a break in the series do not count. It is read as typed. Check it against its source.";
     DuplicatePeriod "duplicate-period" Error "Two rows for one period"
         "A later row replaces an earlier one only if it says so, with status revised or corrected, or if the earlier was provisional or an estimate. Keep one row, or say which is the revision.";
     RevisedWithoutOriginal "revised-without-original" Warning "A revision of nothing"
@@ -304,6 +304,12 @@ codes! {
         "The method needs what is not there (a floor, bands), or cannot judge this kind of target.";
     RatingKeyUnused "rating-key-unused" Warning "A rating key that has no part in the method"
         "A floor belongs to the floor method, bands to the improvement method. With another method the key does nothing: name the method that is meant, or delete the key.";
+    DuplicateMeeting "duplicate-meeting" Error "Two meetings of one body on a day"
+        "Cut-offs, themes and papers go by a meeting, and which of the two is meant could not be told. Put what both say into one of them, or correct a date.";
+    MeetingNotWorkingDay "meeting-not-working-day" Warning "A meeting on a day that is no working day"
+        "The day is at a weekend or a bank holiday of England and Wales. Check the date. Where a rule gives such a day, declare the meeting in [[meetings]] on the day of that month when it is held: it takes the place of the rule's.";
+    MeetingOutsideTerm "meeting-outside-term" Warning "A meeting far from the term"
+        "The meeting is more than a year before the strategy's first day or more than two years after its last. The usual cause is a slip in the year.";
     LeadWithoutOfficer "lead-without-officer" Warning "A lead with no officer"
         "Nobody is named to answer for the lead's indicators. Write the post in `officer`.";
 }

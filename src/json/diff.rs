@@ -4,7 +4,10 @@ use serde::Serialize;
 
 use super::StrategyView;
 use super::number::Number;
-use crate::board::{Changes, Declared, End, FigureChange, IndicatorChange, Life, Movement, ObjectiveChange, Shown};
+use super::response::EventView;
+use crate::board::{
+    CaseChange, Changes, Declared, End, FigureChange, IndicatorChange, Life, Movement, ObjectiveChange, Shown,
+};
 use crate::board::{Standing, Version};
 
 #[derive(Serialize)]
@@ -16,9 +19,21 @@ struct DiffView<'a> {
     looked_at: usize,
     summary: SummaryView<'a>,
     indicators: Vec<IndicatorView<'a>>,
+    cases: Vec<CaseView<'a>>,
     objectives: Vec<ObjectiveView<'a>>,
     /// Ids of those whose later files have errors.
     unreadable: Vec<&'a str>,
+    /// Registers that have errors and were not used.
+    unreadable_files: &'a [String],
+}
+
+#[derive(Serialize)]
+struct CaseView<'a> {
+    id: &'a str,
+    indicator: &'a str,
+    happened: Vec<EventView<'a>>,
+    /// What the earlier log said and the later one does not.
+    gone: Vec<EventView<'a>>,
 }
 
 #[derive(Serialize)]
@@ -28,6 +43,8 @@ struct EndView<'a> {
     commit: Option<&'a str>,
     committed: Option<String>,
     as_of: String,
+    /// The Board's meeting of which that day is the cut-off.
+    meeting: Option<String>,
 }
 
 /// Ids of indicators.
@@ -38,6 +55,8 @@ struct SummaryView<'a> {
     first_figures: Vec<&'a str>,
     revised: Vec<&'a str>,
     revised_silently: Vec<&'a str>,
+    /// Ids of cases.
+    cases_moved: Vec<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -104,10 +123,12 @@ pub fn diff(changes: &Changes<'_>) -> serde_json::Result<String> {
         to: EndView::of(&changes.after),
         strategy: StrategyView::of(changes.strategy),
         looked_at: changes.looked_at,
-        summary: SummaryView::of(&changes.indicators),
+        summary: SummaryView::of(changes),
         indicators: changes.indicators.iter().map(IndicatorView::of).collect(),
+        cases: changes.cases.iter().map(CaseView::of).collect(),
         objectives: changes.objectives.iter().map(ObjectiveView::of).collect(),
         unreadable: changes.unreadable.iter().map(|indicator| indicator.id.as_str()).collect(),
+        unreadable_files: &changes.unusable,
     })
 }
 
@@ -122,14 +143,20 @@ impl<'a> EndView<'a> {
             commit: revision.map(|revision| revision.commit.as_str()),
             committed: revision.map(|revision| revision.on.to_string()),
             as_of: end.as_of.to_string(),
+            meeting: end.meeting.map(|day| day.to_string()),
         }
     }
 }
 
 impl<'a> SummaryView<'a> {
-    fn of(changes: &'a [IndicatorChange<'a>]) -> Self {
+    fn of(changes: &'a Changes<'a>) -> Self {
         let ids = |is_told: &dyn Fn(&IndicatorChange<'a>) -> bool| {
-            changes.iter().filter(|change| is_told(change)).map(|change| change.indicator.id.as_str()).collect()
+            changes
+                .indicators
+                .iter()
+                .filter(|change| is_told(change))
+                .map(|change| change.indicator.id.as_str())
+                .collect()
         };
         Self {
             newly_red: ids(&|change| change.movement == Some(Movement::NewlyRed)),
@@ -137,6 +164,18 @@ impl<'a> SummaryView<'a> {
             first_figures: ids(&IndicatorChange::has_first_figure),
             revised: ids(&IndicatorChange::is_revised),
             revised_silently: ids(&IndicatorChange::is_silently_revised),
+            cases_moved: changes.cases.iter().map(|case| case.id.as_str()).collect(),
+        }
+    }
+}
+
+impl<'a> CaseView<'a> {
+    fn of(case: &'a CaseChange<'a>) -> Self {
+        Self {
+            id: &case.id,
+            indicator: &case.indicator.id,
+            happened: case.happened.iter().map(EventView::of).collect(),
+            gone: case.gone.iter().map(EventView::of).collect(),
         }
     }
 }

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::number::Number;
+use super::response::CaseView;
 use crate::board::Standing;
 use crate::judge::{Aside, Compared, Direction, Figure, Latest, Owed, Stretch, TrackVerdict, Verdict, Words};
 use crate::strategy::Strategy;
@@ -26,6 +27,7 @@ pub(super) struct IndicatorView<'a> {
     stretch: Vec<StretchView>,
     direction: Option<DirectionView>,
     due: DueView,
+    case: Option<CaseView<'a>>,
     exceptions: Vec<&'static str>,
     why: &'a str,
 }
@@ -112,6 +114,7 @@ impl<'a> IndicatorView<'a> {
             stretch: verdict.stretch.iter().map(StretchView::of).collect(),
             direction: verdict.direction.as_ref().map(DirectionView::of),
             due: DueView::of(verdict.owed),
+            case: standing.response.case().map(CaseView::of),
             exceptions: standing.exceptions.iter().map(|exception| exception.kind.name()).collect(),
             why: &standing.why,
         }

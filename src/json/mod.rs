@@ -10,6 +10,7 @@ mod indicator;
 mod list;
 mod number;
 mod printable;
+mod response;
 mod show;
 mod status;
 mod validation;

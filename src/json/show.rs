@@ -6,6 +6,7 @@ use serde::ser::{SerializeMap, Serializer};
 use super::StrategyView;
 use super::indicator::IndicatorView;
 use super::number::Number;
+use super::response::{ActionView, CaseHistoryView, SectionView};
 use crate::board::{Dossier, Row};
 use crate::judge::Words;
 use crate::number::Decimal;
@@ -16,8 +17,11 @@ use crate::strategy::Target;
 struct ShowView<'a> {
     schema: &'static str,
     as_of: String,
+    meeting: Option<String>,
     strategy: StrategyView<'a>,
     indicator: DossierView<'a>,
+    /// Registers and commentary that have errors and were not used.
+    unreadable_files: &'a [String],
 }
 
 #[derive(Serialize)]
@@ -33,6 +37,9 @@ struct DossierView<'a> {
     baseline: Option<BaselineView>,
     targets: Vec<DeclaredView>,
     readings: Vec<ReadingView<'a>>,
+    cases: Vec<CaseHistoryView<'a>>,
+    actions: Vec<ActionView<'a>>,
+    commentary: Vec<SectionView<'a>>,
 }
 
 #[derive(Serialize)]
@@ -99,8 +106,10 @@ pub fn show(dossier: &Dossier<'_>) -> serde_json::Result<String> {
     let rows = dossier.readings.rows.iter().zip(&dossier.rows);
     super::text(&ShowView {
         schema: "hwb.show/1",
-        as_of: dossier.as_of.to_string(),
+        as_of: dossier.occasion.as_of.to_string(),
+        meeting: dossier.occasion.meeting.map(|meeting| meeting.date.to_string()),
         strategy: StrategyView::of(dossier.strategy),
+        unreadable_files: &dossier.unusable,
         indicator: DossierView {
             indicator: IndicatorView::of(dossier.strategy, &dossier.standing),
             definition: indicator.definition.as_deref(),
@@ -115,6 +124,9 @@ pub fn show(dossier: &Dossier<'_>) -> serde_json::Result<String> {
             }),
             targets: indicator.targets.iter().map(|target| DeclaredView::of(target, &words)).collect(),
             readings: rows.map(|(reading, row)| ReadingView::of(dossier, reading, row)).collect(),
+            cases: dossier.cases.iter().map(CaseHistoryView::of).collect(),
+            actions: dossier.actions.iter().map(ActionView::of).collect(),
+            commentary: dossier.commentary.iter().map(SectionView::of).collect(),
         },
     })
 }

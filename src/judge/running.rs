@@ -1,12 +1,12 @@
-//! How long a figure has been short of green: readings running, each judged by today's files at its own period.
+//! How long a figure has been where it is: readings running, each judged by today's files at its own period.
 
 use super::rating::RatingLevel;
 use super::series::Series;
 
-/// How many of the latest readings, one after the other, are not green. Blank rows neither count nor interrupt; a reading
-/// that cannot be rated interrupts. No more than `most` are looked at.
+/// How many of the latest readings, one after the other, have a level that is asked for. Blank rows neither count nor interrupt; a
+/// reading that cannot be rated interrupts. No more than `most` are looked at.
 #[must_use]
-pub fn short_of_green_running(series: &Series<'_>, most: usize) -> usize {
+pub fn running(series: &Series<'_>, most: usize, is_asked_for: impl Fn(RatingLevel) -> bool) -> usize {
     let tracks = series.indicator.tracks(series.as_of);
     let latest_first = series.known.rows().iter().rev().filter(|row| row.value.is_some());
     let levels = latest_first.take(most).map(|row| {
@@ -14,7 +14,7 @@ pub fn short_of_green_running(series: &Series<'_>, most: usize) -> usize {
         let assessment = series.assess(&tracks, &figure).ok()?;
         assessment.decisive().map(|decisive| decisive.rating.level)
     });
-    levels.take_while(|level| level.is_some_and(is_short_of_green)).count()
+    levels.take_while(|level| level.is_some_and(&is_asked_for)).count()
 }
 
 /// Amber or red.

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::direction::Direction;
 use super::due::{Aside, AsideReason};
-use super::rating::{Assessment, Measured, Rating, TrackVerdict};
+use super::rating::{Assessment, Measured, Rating, RatingLevel, TrackVerdict};
 use super::running;
 use super::series::{Amount, Figure, Series};
 use super::timeliness::{self, Owed};
@@ -158,6 +158,18 @@ impl Verdict {
         self.decisive().map(|decisive| &decisive.rating)
     }
 
+    /// The level of the rating; nothing where there is none.
+    #[must_use]
+    pub fn level(&self) -> Option<RatingLevel> {
+        self.rating().map(|rating| rating.level)
+    }
+
+    /// The latest known period, of a blank row too; nothing where no row is known.
+    #[must_use]
+    pub fn period(&self) -> Option<Period> {
+        self.latest.as_ref().map(|latest| latest.period)
+    }
+
     #[must_use]
     pub fn is_overdue(&self) -> bool {
         self.owed.is_some_and(|owed| owed.is_overdue)
@@ -206,7 +218,7 @@ pub fn judge(strategy: &Strategy, indicator: &Indicator, readings: Option<&Readi
         latest: latest_row.map(|row| shown(&series, row)),
         last: last.map(|row| shown(&series, row)),
         owed,
-        short_of_green: running::short_of_green_running(&series, most),
+        short_of_green: running::running(&series, most, running::is_short_of_green),
         state,
     }
 }

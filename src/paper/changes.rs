@@ -1,13 +1,15 @@
 //! What changed, as a document: one sentence a change, in the order of the file.
 
-use super::status::heading;
+use super::response;
+use super::status::{heading, unusable};
 use crate::board::{
-    Changes, Declared, End, FigureChange, FigureKind, IndicatorChange, Life, Movement, Shown, Standing,
+    CaseChange, Changes, Declared, End, FigureChange, FigureKind, IndicatorChange, Life, Movement, Shown, Standing,
 };
 use crate::board::{ObjectiveChange, Version};
 use crate::document::{Block, Cell, Column, Document, Group, Row, Table, Tone};
 use crate::judge::{Figures, RatingLevel};
 use crate::number::Exact;
+use crate::registers::Event;
 use crate::strategy::{Indicator, Strategy};
 use crate::{text, time};
 
@@ -34,7 +36,10 @@ pub fn changes(changes: &Changes<'_>) -> Document {
 /// An end in a title.
 fn name(end: &End<'_>) -> String {
     match end.version {
-        Version::OnDay => time::date::long(end.as_of),
+        Version::OnDay => match end.meeting {
+            Some(meeting) => format!("the meeting of {}", time::date::long(meeting)),
+            None => time::date::long(end.as_of),
+        },
         Version::WorkTree => "the work tree".to_owned(),
         Version::Commit(revision) => revision.name.clone(),
     }
@@ -43,7 +48,13 @@ fn name(end: &End<'_>) -> String {
 /// An end with what it stands for.
 fn described(end: &End<'_>) -> String {
     match end.version {
-        Version::OnDay => format!("what was known on {}", time::date::day(end.as_of)),
+        Version::OnDay => {
+            let known = format!("what was known on {}", time::date::day(end.as_of));
+            match end.meeting.filter(|meeting| *meeting != end.as_of) {
+                Some(meeting) => format!("{known}, the cut-off of the meeting of {}", time::date::day(meeting)),
+                None => known,
+            }
+        }
         Version::WorkTree => "the files as they lie there".to_owned(),
         Version::Commit(revision) => {
             let short = revision.commit.get(..SHORT).unwrap_or(&revision.commit);
@@ -79,18 +90,28 @@ fn facts<'a>(changes: &Changes<'a>) -> Vec<(String, String)> {
             facts.push((label.to_owned(), text::list(&titles)));
         }
     }
+    let cases: Vec<String> = changes.cases.iter().filter_map(case_moved).collect();
+    if !cases.is_empty() {
+        facts.push(("Cases".to_owned(), cases.join(", ")));
+    }
     facts
+}
+
+/// "E3 decided"; nothing where nothing happened to it.
+fn case_moved(change: &CaseChange<'_>) -> Option<String> {
+    change.happened.last().map(|event| format!("{} {}", change.id, event.step.name()))
 }
 
 fn notes(changes: &Changes<'_>) -> Vec<String> {
     let mut notes = Vec::new();
-    if changes.indicators.is_empty() && changes.objectives.is_empty() {
+    if changes.indicators.is_empty() && changes.cases.is_empty() && changes.objectives.is_empty() {
         notes.push("Nothing changed.".to_owned());
     }
     if !changes.unreadable.is_empty() {
         let titles: Vec<&str> = changes.unreadable.iter().map(|indicator| indicator.title.as_str()).collect();
         notes.push(format!("Figures not compared, since their files have errors: {}.", text::list(&titles)));
     }
+    notes.extend(unusable(&changes.unusable));
     notes
 }
 
@@ -139,7 +160,26 @@ fn rows(changes: &Changes<'_>) -> Vec<Row> {
     let of_objectives = changes.objectives.iter().flat_map(|change| {
         objective(change).into_iter().map(|line| row(change.id, &change.objective.title, Default::default(), line))
     });
-    of_indicators.chain(of_objectives).collect()
+    let of_cases = changes.cases.iter().flat_map(|change| {
+        let lines = case_lines(change);
+        lines.into_iter().map(|line| row(&change.indicator.id, &change.indicator.title, Default::default(), line))
+    });
+    of_indicators.chain(of_cases).chain(of_objectives).collect()
+}
+
+/// What happened to a case, a line each, and which rows of the log are gone.
+fn case_lines(change: &CaseChange<'_>) -> Vec<Line> {
+    let line = |event: &Event, change_name, says, tone| Line {
+        change: change_name,
+        key: event.step.name(),
+        says: format!("case {} {}{says}", change.id, response::event(change.indicator, event)),
+        tone,
+        ..Line::default()
+    };
+    let happened = change.happened.iter().map(|event| line(event, "case", "", Tone::Plain));
+    let gone =
+        change.gone.iter().map(|event| line(event, "case-gone", ", a row that is gone from the log", Tone::Caution));
+    happened.chain(gone).collect()
 }
 
 fn row(id: &str, title: &str, ratings: [String; 2], line: Line) -> Row {

@@ -1,7 +1,7 @@
 //! Why the verdict is what it is, line by line: what an officer reads out when asked "why is this red?".
 
-use super::columns;
 use super::status::heading;
+use super::{columns, response};
 use crate::board::{Dossier, Standing};
 use crate::document::{Block, Document};
 use crate::finding::Code;
@@ -46,9 +46,10 @@ pub fn explanation(dossier: &Dossier<'_>) -> Document {
     section("Stretch, reported and never rated", stretch_lines(standing, &words));
     section("Direction", direction_lines(standing));
     section("Timeliness", standing.verdict.owed.map(owed_line).into_iter().collect());
+    section("Cases", dossier.cases.iter().map(|case| sentence(&response::case(standing.indicator, case))).collect());
     section("As an exception", standing.exceptions.iter().map(|exception| sentence(&exception.reason)).collect());
     section("Notes", standing.indicator.notes.clone().into_iter().collect());
-    Document { title: format!("{} on {}", standing.indicator.title, time::date::long(dossier.as_of)), blocks }
+    Document { title: format!("{} on {}", standing.indicator.title, time::date::long(dossier.occasion.as_of)), blocks }
 }
 
 /// The document of `hwb explain CODE`.

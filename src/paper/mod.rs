@@ -5,7 +5,9 @@ mod changes;
 mod columns;
 mod exceptions;
 mod explanation;
+mod occasion;
 mod readings;
+mod response;
 mod show;
 mod status;
 

@@ -122,7 +122,7 @@ impl<'a> Readings<'a> {
     fn why_not(&self, reading: &Reading) -> &'static str {
         if reading.is_forecast() || reading.group.is_some() {
             ""
-        } else if reading.known_from.is_none_or(|day| day > self.dossier.as_of) {
+        } else if reading.known_from.is_none_or(|day| day > self.dossier.occasion.as_of) {
             "not known yet"
         } else {
             "replaced"

@@ -1,7 +1,8 @@
 //! One indicator whole, as a document.
 
-use super::{columns, readings};
-use crate::board::{Dossier, Standing};
+use super::{columns, readings, response};
+use crate::board::{CaseOnDay, Dossier, Standing};
+use crate::commentary::Section;
 use crate::document::{Block, Cell, Document};
 use crate::judge::Words;
 use crate::strategy::{Indicator, Taking, Target};
@@ -13,7 +14,7 @@ pub fn show(dossier: &Dossier<'_>) -> Document {
     let standing = &dossier.standing;
     let words = Words::of(dossier.strategy, standing.indicator, &standing.verdict);
     let mut blocks = vec![
-        Block::Facts(now(standing, &words)),
+        Block::Facts(super::occasion::facts(&dossier.occasion).into_iter().chain(now(standing, &words)).collect()),
         Block::Section { title: "Declared".to_owned(), blocks: vec![Block::Facts(declared(dossier, &words))] },
     ];
     let targets = targets(standing.indicator, &words);
@@ -21,7 +22,36 @@ pub fn show(dossier: &Dossier<'_>) -> Document {
         blocks.push(Block::Section { title: "Targets".to_owned(), blocks: vec![Block::List(targets)] });
     }
     blocks.push(Block::Section { title: "Readings".to_owned(), blocks: vec![Block::Table(readings::table(dossier))] });
-    Document { title: format!("{} on {}", standing.indicator.title, time::date::long(dossier.as_of)), blocks }
+    let mut section = |title: &str, lines: Vec<String>| {
+        if !lines.is_empty() {
+            blocks.push(Block::Section { title: title.to_owned(), blocks: vec![Block::List(lines)] });
+        }
+    };
+    section("Cases", dossier.cases.iter().flat_map(|case| history(standing.indicator, case)).collect());
+    section("Actions", dossier.actions.iter().map(|action| response::action(dossier.strategy, action)).collect());
+    for said in &dossier.commentary {
+        blocks.push(commentary(said));
+    }
+    Document { title: format!("{} on {}", standing.indicator.title, time::date::long(dossier.occasion.as_of)), blocks }
+}
+
+/// Where a case stands, and all that happened to it.
+fn history(indicator: &Indicator, case: &CaseOnDay) -> Vec<String> {
+    let events = case.events.iter().map(|event| format!("{} {}", case.id, response::event(indicator, event)));
+    std::iter::once(response::case(indicator, case)).chain(events).collect()
+}
+
+/// What was said of a period, paragraph by paragraph.
+fn commentary(section: &Section) -> Block {
+    let recovery = section.recovery.map(|recovery| ("Recovery".to_owned(), recovery.to_string()));
+    let ask = section.ask.map(|ask| ("The Board is asked to".to_owned(), ask.name().to_owned()));
+    let facts: Vec<(String, String)> = recovery.into_iter().chain(ask).collect();
+    let paragraphs = section.body.split("\n\n").map(text::one_line).filter(|paragraph| !paragraph.is_empty());
+    let facts = (!facts.is_empty()).then_some(Block::Facts(facts));
+    Block::Section {
+        title: format!("Commentary, {}", section.period),
+        blocks: facts.into_iter().chain(paragraphs.map(Block::Paragraph)).collect(),
+    }
 }
 
 /// The position of the indicator.

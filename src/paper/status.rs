@@ -1,10 +1,10 @@
 //! The position as a document: the summary, and every indicator under its chapter.
 
-use super::columns;
-use crate::board::{Position, Sort, Standing, Summary};
-use crate::document::{Block, Column, Document, Group, Row, Table};
+use super::{columns, response};
+use crate::board::{Position, Since, Sort, Standing, Summary};
+use crate::document::{Block, Cell, Column, Document, Group, Row, Table};
 use crate::judge::{State, share};
-use crate::strategy::{Chapter, Strategy};
+use crate::strategy::{Chapter, Indicator, Strategy};
 use crate::{text, time};
 
 /// The document of `hwb status`.
@@ -12,13 +12,14 @@ use crate::{text, time};
 pub fn status(position: &Position<'_>) -> Document {
     let strategy = position.strategy;
     let mut blocks = vec![Block::Paragraph(heading(strategy)), Block::Facts(summary(position))];
-    blocks.push(Block::Table(Table {
+    let table = Table {
         caption: "Every indicator against its target".to_owned(),
         notes: notes(position),
         columns: table_columns(),
         groups: groups(position),
-    }));
-    Document { title: format!("Position on {}", time::date::long(position.as_of)), blocks }
+    };
+    blocks.push(Block::Table(table.without_empty(&["Case"])));
+    Document { title: format!("Position on {}", time::date::long(position.occasion.as_of)), blocks }
 }
 
 /// The strategy, and whose it is.
@@ -28,7 +29,7 @@ pub(super) fn heading(strategy: &Strategy) -> String {
 
 fn summary(position: &Position<'_>) -> Vec<(String, String)> {
     let summary = &position.summary;
-    let mut facts = Vec::new();
+    let mut facts = super::occasion::facts(&position.occasion);
     if let Some(words) = position.filter.in_words(position.strategy) {
         facts.push(("Only".to_owned(), words));
     }
@@ -50,7 +51,42 @@ fn summary(position: &Position<'_>) -> Vec<(String, String)> {
     }
     let overdue = if summary.overdue == 0 { "none".to_owned() } else { text::count(summary.overdue, "figure") };
     facts.push(("Overdue".to_owned(), overdue));
+    facts.extend(position.since.as_ref().map(since));
     facts
+}
+
+/// How many indicators are named in the line of changes; of more only the number is said.
+const NAMED: usize = 3;
+
+/// What changed since the Board's meeting before, in a line.
+fn since(since: &Since<'_>) -> (String, String) {
+    let told = [
+        ("newly off target", &since.newly_red),
+        ("recovered", &since.recovered),
+        ("first figure", &since.first_figures),
+        ("revised", &since.revised),
+        ("targets changed", &since.targets_changed),
+    ];
+    let mut parts: Vec<String> = told
+        .into_iter()
+        .filter(|(_, indicators)| !indicators.is_empty())
+        .map(|(what, indicators)| format!("{what}: {}", named(indicators)))
+        .collect();
+    let cases: Vec<String> = since.cases_moved.iter().map(|moved| format!("{} {}", moved.case, moved.step)).collect();
+    if !cases.is_empty() {
+        parts.push(format!("cases: {}", cases.join(", ")));
+    }
+    if parts.is_empty() {
+        parts.push("nothing changed".to_owned());
+    }
+    (format!("Since {}", time::date::day(since.meeting.date)), parts.join("; "))
+}
+
+fn named(indicators: &[&Indicator]) -> String {
+    if indicators.len() > NAMED {
+        return text::count(indicators.len(), "indicator");
+    }
+    text::list(&indicators.iter().map(|indicator| indicator.title.as_str()).collect::<Vec<_>>())
 }
 
 /// A count with both denominators: "4 (44% of those rated, 13% of all)".
@@ -64,6 +100,7 @@ fn shares(count: usize, summary: &Summary) -> String {
 fn table_columns() -> Vec<Column> {
     let mut columns = columns::standing_columns();
     columns.push(Column::people("Next figure").detail());
+    columns.push(Column::people("Case").detail());
     columns.extend(columns::data_columns());
     columns
 }
@@ -71,6 +108,8 @@ fn table_columns() -> Vec<Column> {
 fn row(strategy: &Strategy, standing: &Standing<'_>) -> Row {
     let mut cells = columns::standing_cells(strategy, standing);
     cells.push(columns::next_due(standing));
+    let cases = standing.response.cases.iter().map(response::case_in_short);
+    cells.push(Cell::text(cases.collect::<Vec<_>>().join(", ")));
     cells.extend(columns::data_cells(standing));
     Row { cells }
 }
@@ -136,5 +175,11 @@ fn notes(position: &Position<'_>) -> Vec<String> {
     if !elsewhere.is_empty() {
         notes.push(format!("Managed elsewhere, and not in the papers: {}.", text::list(&elsewhere)));
     }
+    notes.extend(unusable(&position.unusable));
     notes
+}
+
+/// Which registers and commentary could not be used; nothing where all could.
+pub(super) fn unusable(paths: &[String]) -> Option<String> {
+    (!paths.is_empty()).then(|| format!("Not used, since they have errors: {}.", text::list(paths)))
 }

@@ -5,10 +5,11 @@
 //! nothing is rated by it.
 
 use super::sequence::Together;
-use super::{Reading, Readings};
+use super::{Marker, Reading, Readings};
 use crate::finding::{Code, Findings};
 use crate::number::{self, Decimal};
 use crate::strategy::{Condition, Indicator, Taking, Unit};
+use crate::time::Period;
 
 /// How many figures there must be before the next can be far from them.
 const HISTORY: usize = 8;
@@ -38,10 +39,17 @@ pub(super) fn check(together: &Together<'_>, readings: &Readings, findings: &mut
         fractions(together, &figures, findings);
     }
     let is_cumulative = together.context.indicator.taking == Taking::Cumulative;
+    let breaks = breaks(together.context.indicator, readings);
     let mut history = History::default();
+    // The first of the figures measured in the way of the one looked at: only those can be far from each other.
+    let mut since = 0;
     for (number, figure) in figures.iter().enumerate() {
         if let Some(before) = number.checked_sub(1) {
-            history.add(&figures[..=before]);
+            if is_broken(&breaks, figures[before].row.period, figure.row.period) {
+                (history, since) = (History::default(), number);
+            } else {
+                history.add(&figures[since..=before]);
+            }
         }
         if is_bounded && figure.size.abs() <= 1.0 {
             // A fraction of one has a finding of its own.
@@ -49,7 +57,7 @@ pub(super) fn check(together: &Together<'_>, readings: &Readings, findings: &mut
         }
         let is_outside = is_bounded && !(0.0..=100.0).contains(&figure.size);
         // The first figure of a year is small where it is counted from the year's start, and the last of the one before large.
-        let previous = figures[..number].last().filter(|_| !is_cumulative);
+        let previous = figures[since..number].last().filter(|_| !is_cumulative);
         let said = previous.and_then(|previous| tenfold(previous, figure));
         let said = said.or_else(|| if is_outside { None } else { history.far_from(figure) });
         if let Some(message) = said.filter(|_| !together.places.is_withheld(figure.place)) {
@@ -72,6 +80,22 @@ impl<'r> Figure<'r> {
         let value = row.value.filter(|_| row.group.is_none() && !row.is_forecast())?;
         Some(Self { place, row, value, size: number::approximate(value)? })
     }
+}
+
+/// The first periods of each new way of measuring, declared or marked, in their order.
+fn breaks(indicator: &Indicator, readings: &Readings) -> Vec<Period> {
+    let declared = indicator.breaks.iter().map(|a_break| a_break.period);
+    let whole = readings.rows.iter().filter(|row| row.group.is_none());
+    let marked = whole.filter(|row| row.has(Marker::Break)).map(|row| row.period);
+    let mut breaks: Vec<Period> = declared.chain(marked).collect();
+    breaks.sort_unstable();
+    breaks
+}
+
+/// Whether a break lies between two periods, that of the later one included.
+fn is_broken(breaks: &[Period], earlier: Period, later: Period) -> bool {
+    let next = breaks.partition_point(|first| first.end() <= earlier.end());
+    breaks.get(next).is_some_and(|first| *first <= later)
 }
 
 /// Figures from 0 to 1 among percentages that are not.

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use indexmap::IndexMap;
 
-use crate::time::{Lag, Notice};
+use crate::time::{Lag, Notice, Recurrence};
 
 /// An agency or team that answers for something.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,6 +19,37 @@ pub struct Lead {
 pub struct Body {
     pub title: String,
     pub members: Vec<Member>,
+    /// The rule of its meetings; without one it meets as `[[meetings]]` says.
+    pub meetings: Option<Recurrence>,
+    /// How long before a meeting its papers are due; as for the Board where there is none.
+    pub papers_due: Option<Notice>,
+    /// How long before a meeting figures are cut off; as for the Board where there is none.
+    pub data_due: Option<Notice>,
+    /// Which of the Board's reports it is given, in the order of [`Report`].
+    pub receives: Vec<Report>,
+}
+
+/// A report that is made for the Board and given to other bodies too.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Report {
+    /// The yearly assessment of the whole strategy.
+    Annual,
+    /// The reports of the chapters.
+    Chapters,
+    /// National, shared and experience measures.
+    Quarterly,
+    /// The yearly reports on the outcomes frameworks.
+    Frameworks,
+}
+
+impl Report {
+    /// How each is written in `receives`.
+    pub const NAMES: &[(&str, Report)] = &[
+        ("annual", Report::Annual),
+        ("chapters", Report::Chapters),
+        ("quarterly", Report::Quarterly),
+        ("frameworks", Report::Frameworks),
+    ];
 }
 
 /// One seat on a body.
@@ -90,12 +121,18 @@ pub struct Framework {
     pub reports: Option<u32>,
 }
 
-/// A meeting of the Board or of another body. Read and checked; no command goes by it yet.
+/// A meeting of the Board or of another body, as `[[meetings]]` declares it. When a body meets, rules included, is
+/// [`Strategy::sittings`](super::Strategy::sittings).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Meeting {
     pub date: NaiveDate,
     /// The id of a body; the Board itself where there is none.
     pub body: Option<String>,
+    /// What it is called where it is no ordinary meeting: "Summit".
+    pub title: Option<String>,
+    pub note: Option<String>,
+    /// It is not held, and neither is the one a rule would give in its place.
+    pub cancelled: bool,
     pub themes: Vec<String>,
     pub focus: Vec<String>,
     pub invite: Vec<String>,
@@ -104,6 +141,8 @@ pub struct Meeting {
 /// The reporting rhythm.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Reporting {
+    /// The rule of the Board's meetings; without one it meets as `[[meetings]]` says.
+    pub meetings: Option<Recurrence>,
     /// From a period's end to its figure being due, where the indicator does not say; nothing is ever overdue without it.
     pub lag: Option<Lag>,
     /// Months of the chapter reports, from 1.

@@ -4,6 +4,7 @@
 //! says what is wrong.
 
 mod board;
+mod calendar;
 mod indicator;
 mod rating;
 pub mod read;
@@ -17,7 +18,8 @@ use chrono::NaiveDate;
 use indexmap::IndexMap;
 
 pub use board::{Body, Chapter, Comparator, ExceptionRules, Framework, Group, Lead, Lens, Meeting, Member, Objective};
-pub use board::{Reporting, Theme};
+pub use board::{Report, Reporting, Theme};
+pub use calendar::Sitting;
 pub use indicator::{Baseline, Break, FrameworkReference, Good, Indicator, LifeStage, Scope, Taking};
 pub use rating::{Band, Bands, Method, RatingRules, Tolerance};
 pub use side::WrongSide;

@@ -1,10 +1,11 @@
 //! Single days: read from files, and written for people.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, Weekday};
 
 use crate::time::period::{FIRST_YEAR, LAST_YEAR};
 
-const MONTHS: [&str; 12] = [
+/// The English names of the months, January first.
+pub(super) const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",
@@ -54,6 +55,20 @@ pub fn long(date: NaiveDate) -> String {
 #[must_use]
 pub fn month_name(date: NaiveDate) -> &'static str {
     usize::try_from(date.month0()).ok().and_then(|month0| MONTHS.get(month0)).copied().unwrap_or_default()
+}
+
+/// The English name of the day of the week.
+#[must_use]
+pub fn weekday_name(date: NaiveDate) -> &'static str {
+    match date.weekday() {
+        Weekday::Mon => "Monday",
+        Weekday::Tue => "Tuesday",
+        Weekday::Wed => "Wednesday",
+        Weekday::Thu => "Thursday",
+        Weekday::Fri => "Friday",
+        Weekday::Sat => "Saturday",
+        Weekday::Sun => "Sunday",
+    }
 }
 
 /// The month (1 to 12) a name in any case stands for: in full, its first three letters, or `Sept`.

@@ -113,6 +113,19 @@ impl Lag {
             LagUnit::Year => date.checked_add_months(Months::new(self.count.checked_mul(12)?)),
         }
     }
+
+    /// The date so long before another; `None` outside the dates chrono can hold.
+    ///
+    /// A day which the month arrived at lacks becomes that month's last day, as in [`Lag::after`].
+    #[must_use]
+    pub fn before(self, date: NaiveDate) -> Option<NaiveDate> {
+        match self.unit {
+            LagUnit::Day => date.checked_sub_days(Days::new(self.count.into())),
+            LagUnit::Week => date.checked_sub_days(Days::new(u64::from(self.count) * 7)),
+            LagUnit::Month => date.checked_sub_months(Months::new(self.count)),
+            LagUnit::Year => date.checked_sub_months(Months::new(self.count.checked_mul(12)?)),
+        }
+    }
 }
 
 impl fmt::Display for Lag {
@@ -213,9 +226,22 @@ mod tests {
     }
 
     #[test]
+    fn a_lag_counts_back_to_a_date() {
+        for (text, from, to) in [
+            ("2 weeks", ymd(2013, 11, 21), ymd(2013, 11, 7)),
+            ("10 days", ymd(2013, 11, 5), ymd(2013, 10, 26)),
+            ("1 month", ymd(2013, 3, 31), ymd(2013, 2, 28)),
+            ("1 year", ymd(2012, 2, 29), ymd(2011, 2, 28)),
+        ] {
+            assert_eq!(Lag::read(text).unwrap().before(from), Some(to), "{text}");
+        }
+    }
+
+    #[test]
     fn a_lag_past_the_end_of_time_is_none() {
         for unit in LagUnit::ALL {
             assert_eq!(Lag::new(limits::LAG_COUNT, unit).unwrap().after(NaiveDate::MAX), None);
+            assert_eq!(Lag::new(limits::LAG_COUNT, unit).unwrap().before(NaiveDate::MIN), None);
             assert_eq!(Lag::new(limits::LAG_COUNT + 1, unit), None);
         }
     }

@@ -2,8 +2,10 @@
 
 use std::fmt;
 
+use chrono::NaiveDate;
+
 use crate::time::lag::{is_working_days, read_count};
-use crate::time::{Lag, LagMisread};
+use crate::time::{Lag, LagMisread, date, working_days_before};
 
 /// Notice before a meeting, in working days or by the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -26,6 +28,16 @@ impl Notice {
             return Ok(Notice::WorkingDays(count));
         }
         Lag::read(text).map(Notice::Calendar)
+    }
+
+    /// The day that lies so long before a meeting, which is not counted itself; `None` before `FIRST_YEAR`.
+    #[must_use]
+    pub fn before(self, meeting: NaiveDate) -> Option<NaiveDate> {
+        let day = match self {
+            Notice::WorkingDays(count) => working_days_before(meeting, count),
+            Notice::Calendar(lag) => lag.before(meeting),
+        };
+        day.filter(|&day| date::is_within_limits(day))
     }
 }
 
@@ -70,5 +82,14 @@ mod tests {
         for text in ["7 working days", "1 working day", "2 weeks", "1 month"] {
             assert_eq!(Notice::read(text).unwrap().to_string(), text);
         }
+    }
+    #[test]
+    fn notice_counts_back_from_the_meeting() {
+        let meeting = NaiveDate::from_ymd_opt(2013, 11, 21).unwrap();
+        for (text, day) in [("7 working days", (11, 12)), ("2 weeks", (11, 7)), ("0 days", (11, 21))] {
+            let day = NaiveDate::from_ymd_opt(2013, day.0, day.1);
+            assert_eq!(Notice::read(text).unwrap().before(meeting), day, "{text}");
+        }
+        assert_eq!(Notice::read("1000 years").unwrap().before(meeting), None);
     }
 }

@@ -59,7 +59,7 @@ fn a_merge_conflict_is_all_that_is_said() {
 fn commentary_with_errors_costs_no_indicator() {
     let board = board("Words\n");
     board.validate().exits(1).get("text-before-section").path(MD).line(1);
-    board.row().rating("red");
+    board.one_beside_errors("x").rating("red");
 }
 
 #[test]

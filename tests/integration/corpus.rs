@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use hwb::finding::{Code, Severity};
 use tempfile::TempDir;
 
+use crate::support::copy::copy;
 use crate::support::repository::git;
 use crate::support::{Run, run};
 
@@ -70,19 +71,6 @@ pub fn options(code: Code) -> &'static [&'static str] {
 /// Whether this system can hold the case: two names that differ only in capitals are one file on some.
 pub fn can_be_held(code: Code) -> bool {
     code != Code::CaseClash || !Path::new(env!("CARGO_MANIFEST_DIR")).join("SRC").exists()
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("a folder");
-    for entry in fs::read_dir(from).expect("a folder of the corpus") {
-        let entry = entry.expect("an entry");
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            fs::copy(entry.path(), target).expect("a copy");
-        }
-    }
 }
 
 fn expected(code: Code) -> String {

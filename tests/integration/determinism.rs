@@ -137,7 +137,12 @@ fn date(text: &str) -> chrono::NaiveDate {
 
 fn position(files: impl Files + 'static) -> String {
     let workspace = Workspace::open(Box::new(files)).expect("a strategy");
-    let position = Position::on(&workspace, board::Filter::default(), board::Sort::File, date(DAYS[0]));
+    let position = Position::of(
+        &workspace,
+        board::Occasion::on_day(&workspace.strategy, date(DAYS[0])),
+        board::Filter::default(),
+        board::Sort::File,
+    );
     hwb::json::status(&position).expect("JSON")
 }
 

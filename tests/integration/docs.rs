@@ -17,6 +17,7 @@ use hwb::time::{Kind, Spelling, spelling};
 use tempfile::TempDir;
 
 use crate::support::Board;
+use crate::support::copy::copied;
 use crate::support::markdown::{Block, Markdown, in_backticks};
 
 /// No key, column or word is like it, so that the help lists all there are.
@@ -121,6 +122,12 @@ fn root() -> &'static std::path::Path {
 fn the_tutorial_does_what_it_says() {
     let folder = TempDir::new().expect("a temporary folder");
     Markdown::read("docs/tutorial.md").execute(folder.path());
+}
+
+#[test]
+fn the_page_about_rotherham_does_what_it_says() {
+    let folder = copied("examples/rotherham");
+    Markdown::read("examples/rotherham/README.md").execute(folder.path());
 }
 
 #[test]

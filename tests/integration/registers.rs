@@ -56,7 +56,7 @@ fn no_register_is_nothing_to_speak_of() {
 fn a_register_with_errors_costs_no_indicator() {
     let board = plan(&["A1,y,Clinic,nobody,soon,,,,,"]).file(CASES, "case;date\n");
     found(&board).exits(1);
-    board.row().rating("red");
+    board.one_beside_errors("x").rating("red");
 }
 
 #[test]

@@ -11,6 +11,7 @@
 //!
 //! Numbers in JSON are compared as `f64` to 1e-9, which is finer than the six decimals they are given to.
 
+pub mod copy;
 pub mod markdown;
 pub mod repository;
 mod row;

@@ -5,6 +5,7 @@
 mod clean;
 mod columns;
 mod files;
+mod meetings;
 mod numbers;
 mod output;
 mod rows;

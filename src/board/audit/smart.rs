@@ -120,6 +120,9 @@ fn measurable(evidence: &Evidence<'_>) -> Letter {
         return Letter::met(format!("It has a unit, a source and figures, the latest for {}.", latest.period));
     }
     match (&evidence.verdict.state, evidence.verdict.owed) {
+        _ if !evidence.is_ours_to_chase() => {
+            Letter::not_judged("Another body watches it, and there is no figure here.")
+        }
         (State::NoData, Some(owed)) if owed.is_overdue => {
             Letter::not_met(format!("It has a source, and no figure: that for {} is overdue.", owed.period))
         }

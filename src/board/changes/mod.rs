@@ -1,19 +1,21 @@
 //! What changed: between two days by what was known on each, or between two versions of the files as of one day.
 
+mod cases;
 mod declared;
 mod figures;
 mod objectives;
 
 use chrono::NaiveDate;
 
+pub use cases::CaseChange;
 pub use declared::Declared;
 pub use figures::{FigureChange, FigureKind, Shown};
 pub use objectives::ObjectiveChange;
 
-use super::Filter;
-use super::position::Standing;
+use super::position::unreadable_among;
+use super::{Circumstances, Filter, Movement, Occasion, Standing};
 use crate::files::git::Revision;
-use crate::judge::{RatingLevel, State};
+use crate::judge::State;
 use crate::readings::revision::{Horizon, is_withheld};
 use crate::readings::{Reading, Readings, Suppressions};
 use crate::strategy::{Indicator, Strategy};
@@ -24,6 +26,8 @@ use crate::workspace::Workspace;
 pub struct End<'a> {
     pub workspace: &'a Workspace,
     pub as_of: NaiveDate,
+    /// The Board's meeting of which the day is the cut-off; nothing where it is just a day.
+    pub meeting: Option<NaiveDate>,
     pub version: Version<'a>,
 }
 
@@ -58,12 +62,16 @@ pub struct Changes<'a> {
     pub filter: Filter,
     /// Those in which anything changed: in the order of the later file, then those that are no longer in it.
     pub indicators: Vec<IndicatorChange<'a>>,
-    /// In the same order; none where the filter asks for indicators only.
+    /// Cases to which something happened, by indicator in the same order.
+    pub cases: Vec<CaseChange<'a>>,
+    /// In the order of the later file, then those that are no longer in it; none where the filter asks for indicators only.
     pub objectives: Vec<ObjectiveChange<'a>>,
     /// How many indicators were compared.
     pub looked_at: usize,
     /// Indicators whose later files have errors.
     pub unreadable: Vec<&'a Indicator>,
+    /// Registers that have errors at either end and were not used, by their paths.
+    pub unusable: Vec<String>,
 }
 
 /// What changed about one indicator.
@@ -92,16 +100,6 @@ pub enum Life {
     Removed,
 }
 
-/// How a rating, or the state that stands for it, moved.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Movement {
-    /// Red, and was not.
-    NewlyRed,
-    /// Rated better than red, and was red.
-    Recovered,
-    Other,
-}
-
 impl Life {
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -113,32 +111,14 @@ impl Life {
     }
 }
 
-impl Movement {
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::NewlyRed => "newly-red",
-            Self::Recovered => "recovered",
-            Self::Other => "other",
-        }
+impl<'a> IndicatorChange<'a> {
+    /// Where an indicator stood and stands, and how its grade moved.
+    fn of(indicator: &'a Indicator, before: Option<Standing<'a>>, after: Option<Standing<'a>>) -> Self {
+        let grades = before.as_ref().zip(after.as_ref()).map(|(before, after)| (before.grade(), after.grade()));
+        let movement = grades.and_then(|(before, after)| Movement::between(&before, &after));
+        Self { indicator, life: None, movement, before, after, figures: Vec::new(), declared: Vec::new() }
     }
 
-    /// Nothing where both say the same, and where there are not two to compare.
-    fn between(before: Option<&Standing<'_>>, after: Option<&Standing<'_>>) -> Option<Self> {
-        let (before, after) = (&before?.verdict, &after?.verdict);
-        let level = |verdict: &crate::judge::Verdict| verdict.rating().map(|rating| rating.level);
-        match (level(before), level(after)) {
-            (was, Some(RatingLevel::Red)) if was != Some(RatingLevel::Red) => Some(Self::NewlyRed),
-            (Some(RatingLevel::Red), Some(is)) if is != RatingLevel::Red => Some(Self::Recovered),
-            _ if before.rating().map(|rating| &rating.name) != after.rating().map(|rating| &rating.name) => {
-                Some(Self::Other)
-            }
-            _ => (before.state.name() != after.state.name()).then_some(Self::Other),
-        }
-    }
-}
-
-impl IndicatorChange<'_> {
     /// Whether it has a first figure, where it had none for the whole population.
     #[must_use]
     pub fn has_first_figure(&self) -> bool {
@@ -167,22 +147,25 @@ impl<'a> Changes<'a> {
     #[must_use]
     pub fn between(before: End<'a>, after: End<'a>, filter: Filter) -> Self {
         let strategy = &after.workspace.strategy;
+        let around = [before, after].map(|end| Circumstances::of(end.workspace, Occasion::day_alone(end.as_of)));
         let taken: Vec<&Indicator> = strategy.indicators.values().filter(|indicator| filter.takes(indicator)).collect();
-        let compared = after
-            .workspace
-            .each(&taken, None, |indicator, loaded| compare(before, after, indicator, loaded.readings.as_ref()));
+        let compared = after.workspace.each(&taken, None, |indicator, loaded| {
+            Comparison { before, after, around: &around }.of(indicator, loaded.readings.as_ref())
+        });
         let earlier = before.workspace.strategy.indicators.values();
         let gone = earlier.filter(|old| filter.takes(old) && !strategy.indicators.contains_key(&old.id));
         let mut all: Vec<IndicatorChange<'a>> = compared.into_iter().flatten().collect();
-        all.extend(gone.filter_map(|indicator| removed(before, indicator)));
+        all.extend(gone.filter_map(|indicator| removed(&around[0], indicator)));
         all.retain(|change| is_asked_for(change, &filter));
-        let is_unreadable = |standing: &&Standing<'a>| standing.verdict.state == State::Unreadable;
-        let standings = all.iter().filter_map(|change| change.after.as_ref());
-        let unreadable = standings.filter(is_unreadable).map(|standing| standing.indicator).collect();
+        let unreadable = unreadable_among(all.iter().filter_map(|change| change.after.as_ref()));
         let looked_at = all.len();
+        let cases = cases::changes(before, after, &around, all.iter().map(|change| change.indicator));
         all.retain(|change| !change.is_empty());
         let objectives = objectives::changes(before, after, &filter);
-        Self { before, after, strategy, filter, indicators: all, objectives, looked_at, unreadable }
+        let mut unusable: Vec<String> =
+            around.iter().flat_map(|around| around.unusable_with(std::iter::empty())).collect();
+        unusable.dedup();
+        Self { before, after, strategy, filter, indicators: all, cases, objectives, looked_at, unreadable, unusable }
     }
 }
 
@@ -197,78 +180,86 @@ fn is_asked_for(change: &IndicatorChange<'_>, filter: &Filter) -> bool {
 /// Why a rating was what it was, where the figure it rests on may no longer be shown.
 const WITHHELD: &str = "it rests on a figure that may no longer be shown";
 
-/// One indicator at both ends; nothing where it is in use at neither.
-fn compare<'a>(
+/// Two ends, and what surrounds the indicators at each.
+struct Comparison<'c, 'a> {
     before: End<'a>,
     after: End<'a>,
-    indicator: &'a Indicator,
-    readings: Option<&Readings>,
-) -> Option<IndicatorChange<'a>> {
-    let disclosed = readings.map(Readings::disclosed);
-    let is = standing(after, indicator, disclosed.as_deref());
-    let Some(old) = before.workspace.strategy.indicators.get(&indicator.id) else {
-        let is = is?;
-        let life = Some(Life::Added);
-        let (figures, declared) = (Vec::new(), Vec::new());
-        return Some(IndicatorChange {
-            indicator,
-            life,
-            movement: None,
-            before: None,
-            after: Some(is),
-            figures,
-            declared,
-        });
-    };
-    let loaded;
-    let earlier = if std::ptr::eq(before.workspace, after.workspace) {
-        readings
-    } else {
-        loaded = before.workspace.load(old, None).readings;
-        loaded.as_ref()
-    };
-    let mut was = standing(before, old, earlier);
-    let life = match (&was, &is) {
-        (None, None) => return None,
-        (None, Some(_)) => Some(Life::Added),
-        (Some(_), None) => Some(Life::Retired),
-        (Some(_), Some(_)) => None,
-    };
-    let suppressions = readings.map(Suppressions::of).unwrap_or_default();
-    let is_withheld =
-        |reading: &Reading| suppressions.cover(reading) || is_withheld(&after.workspace.strategy, indicator, reading);
-    let figures = match (earlier, readings) {
-        (Some(earlier), Some(later)) if old.period == indicator.period => {
-            figures::changes((earlier, before.horizon()), (later, after.horizon()), is_withheld)
+    around: &'c [Circumstances<'a>; 2],
+}
+
+impl<'a> Comparison<'_, 'a> {
+    /// One indicator at both ends; nothing where it is in use at neither.
+    fn of(&self, indicator: &'a Indicator, readings: Option<&Readings>) -> Option<IndicatorChange<'a>> {
+        let Self { before, after, around } = self;
+        let disclosed = readings.map(Readings::disclosed);
+        let is = standing(&around[1], indicator, disclosed.as_deref());
+        let Some(old) = before.workspace.strategy.indicators.get(&indicator.id) else {
+            return Some(IndicatorChange {
+                life: Some(Life::Added),
+                ..IndicatorChange::of(indicator, None, Some(is?))
+            });
+        };
+        let loaded;
+        let earlier = if std::ptr::eq(before.workspace, after.workspace) {
+            readings
+        } else {
+            loaded = before.workspace.load(old, None).readings;
+            loaded.as_ref()
+        };
+        let mut was = standing(&around[0], old, earlier);
+        let life = match (&was, &is) {
+            (None, None) => return None,
+            (None, Some(_)) => Some(Life::Added),
+            (Some(_), None) => Some(Life::Retired),
+            (Some(_), Some(_)) => None,
+        };
+        let is_withheld = withheld_by(&after.workspace.strategy, indicator, readings);
+        let figures = match (earlier, readings) {
+            (Some(earlier), Some(later)) if old.period == indicator.period => {
+                figures::changes((earlier, before.horizon()), (later, after.horizon()), &is_withheld)
+            }
+            _ => Vec::new(),
+        };
+        let rests_on_withheld = figures.iter().any(|figure| figure.group.is_none() && figure.is_withheld())
+            || earlier.is_some_and(|earlier| earlier.rows.iter().any(|row| row.group.is_none() && is_withheld(row)));
+        if let Some(was) = was.as_mut().filter(|_| rests_on_withheld) {
+            WITHHELD.clone_into(&mut was.why);
         }
-        _ => Vec::new(),
-    };
-    let rests_on_withheld = figures.iter().any(|figure| figure.group.is_none() && figure.is_withheld())
-        || earlier.is_some_and(|earlier| earlier.rows.iter().any(|row| row.group.is_none() && is_withheld(row)));
-    if let Some(was) = was.as_mut().filter(|_| rests_on_withheld) {
-        WITHHELD.clone_into(&mut was.why);
+        let declared = declared::changes((*before, old), (*after, indicator));
+        Some(IndicatorChange { life, figures, declared, ..IndicatorChange::of(indicator, was, is) })
     }
-    let declared = declared::changes((before, old), (after, indicator));
-    let movement = Movement::between(was.as_ref(), is.as_ref());
-    Some(IndicatorChange { indicator, life, movement, before: was, after: is, figures, declared })
+}
+
+/// Whether a figure of an indicator may no longer be shown.
+fn withheld_by(strategy: &Strategy, indicator: &Indicator, readings: Option<&Readings>) -> impl Fn(&Reading) -> bool {
+    let suppressions = readings.map(Suppressions::of).unwrap_or_default();
+    move |reading: &Reading| suppressions.cover(reading) || is_withheld(strategy, indicator, reading)
+}
+
+/// The figures of one file that became known, or others, from after one day up to another.
+pub(super) fn figure_changes(
+    strategy: &Strategy,
+    indicator: &Indicator,
+    readings: &Readings,
+    after: NaiveDate,
+    up_to: NaiveDate,
+) -> Vec<FigureChange> {
+    let is_withheld = withheld_by(strategy, indicator, Some(readings));
+    figures::changes((readings, Horizon::KnownOn(after)), (readings, Horizon::KnownOn(up_to)), is_withheld)
 }
 
 /// An indicator that is declared no longer; nothing where it was out of use before.
-fn removed<'a>(before: End<'a>, indicator: &'a Indicator) -> Option<IndicatorChange<'a>> {
-    let readings = before.workspace.load(indicator, None).readings;
-    let was = standing(before, indicator, readings.as_ref())?;
-    Some(IndicatorChange {
-        indicator,
-        life: Some(Life::Removed),
-        movement: None,
-        before: Some(was),
-        after: None,
-        figures: Vec::new(),
-        declared: Vec::new(),
-    })
+fn removed<'a>(around: &Circumstances<'a>, indicator: &'a Indicator) -> Option<IndicatorChange<'a>> {
+    let readings = around.workspace.load(indicator, None).readings;
+    let was = standing(around, indicator, readings.as_ref())?;
+    Some(IndicatorChange { life: Some(Life::Removed), ..IndicatorChange::of(indicator, Some(was), None) })
 }
 
-fn standing<'a>(end: End<'a>, indicator: &'a Indicator, readings: Option<&Readings>) -> Option<Standing<'a>> {
-    let is_in_use = indicator.is_current(end.as_of);
-    is_in_use.then(|| Standing::of(&end.workspace.strategy, indicator, readings, end.as_of))
+fn standing<'a>(
+    around: &Circumstances<'a>,
+    indicator: &'a Indicator,
+    readings: Option<&Readings>,
+) -> Option<Standing<'a>> {
+    let is_in_use = indicator.is_current(around.occasion.as_of);
+    is_in_use.then(|| around.standing(indicator, readings))
 }

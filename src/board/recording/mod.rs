@@ -8,7 +8,7 @@ mod plan;
 use chrono::NaiveDate;
 use indexmap::{IndexMap, IndexSet};
 
-use super::position::Standing;
+use super::{Circumstances, Occasion, Standing};
 use crate::files::{Change, Files, Overlay};
 use crate::finding::Finding;
 use crate::readings::entry::Entry;
@@ -137,7 +137,8 @@ fn standing<'a>(workspace: &'a Workspace, id: &str, as_of: NaiveDate) -> Option<
     let indicator = workspace.strategy.indicators.get(id)?;
     let loaded = workspace.load(indicator, None);
     let disclosed = loaded.readings.as_ref().map(Readings::disclosed);
-    Some(Standing::of(&workspace.strategy, indicator, disclosed.as_deref(), as_of))
+    let circumstances = Circumstances::of(workspace, Occasion::day_alone(as_of));
+    Some(circumstances.standing(indicator, disclosed.as_deref()))
 }
 
 /// The places of the figures of each indicator, in the order in which the indicators are first named.

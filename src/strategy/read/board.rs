@@ -1,11 +1,12 @@
-//! The tables of people, bodies and calendar.
+//! The tables of people and bodies, and of what the strategy is about.
 
 use indexmap::IndexMap;
 
 use super::ids::Ids;
-use super::month;
+use super::indicator::several;
+use super::{meetings, month, settings};
 use crate::finding::Code;
-use crate::strategy::{Body, Chapter, Comparator, Framework, Group, Lead, Lens, Meeting, Member, Objective, Theme};
+use crate::strategy::{Body, Chapter, Comparator, Framework, Group, Lead, Lens, Member, Objective, Report, Theme};
 use crate::text;
 use crate::toml::{Reader, Table, Value};
 
@@ -48,8 +49,23 @@ pub(super) fn bodies(reader: &Reader<'_>, ids: &Ids<'_>) -> IndexMap<String, Bod
             member.report_unknown_keys();
             Member { post, lead }
         });
-        Body { members: members.collect(), title: table.required_text("title") }
+        Body {
+            members: members.collect(),
+            title: table.required_text("title"),
+            meetings: meetings::rule(table),
+            papers_due: settings::notice(table, "papers_due"),
+            data_due: settings::notice(table, "data_due"),
+            receives: received(table),
+        }
     })
+}
+
+/// The reports a body is given, in one order however they were written.
+fn received(table: &Table<'_>) -> Vec<Report> {
+    let mut reports = several(table, "receives", Report::NAMES);
+    reports.sort_unstable();
+    reports.dedup();
+    reports
 }
 
 pub(super) fn comparators(reader: &Reader<'_>, ids: &Ids<'_>) -> IndexMap<String, Comparator> {
@@ -101,27 +117,11 @@ pub(super) fn objectives(reader: &Reader<'_>, ids: &Ids<'_>) -> IndexMap<String,
     })
 }
 
-pub(super) fn meetings(root: &Table<'_>, ids: &Ids<'_>) -> Vec<Meeting> {
-    let tables = root.get("meetings").map(|value| value.tables()).unwrap_or_default();
-    let meetings = tables.into_iter().filter_map(|table| {
-        let reader = table.reader();
-        let date = table.require("date").and_then(|value| value.date());
-        let body = located(&table, "body").filter(|body| body.value != "board");
-        let body = body.and_then(|id| ids.known(reader, "bodies", id));
-        let themes = ids.all_known(reader, "themes", table.texts("themes"));
-        let focus = ids.all_known(reader, "indicators", table.texts("focus"));
-        let invite = table.texts("invite").into_iter().map(|invited| invited.value).collect();
-        table.report_unknown_keys();
-        Some(Meeting { date: date?, body, themes, focus, invite })
-    });
-    meetings.collect()
-}
-
 fn title_or(table: &Table<'_>, id: &str) -> String {
     table.optional_text("title").unwrap_or_else(|| id.to_owned())
 }
 
-fn located(table: &Table<'_>, key: &'static str) -> Option<crate::toml::Located<String>> {
+pub(super) fn located(table: &Table<'_>, key: &'static str) -> Option<crate::toml::Located<String>> {
     table.get(key)?.located_text()
 }
 

@@ -39,6 +39,10 @@ impl<'a> Ids<'a> {
             let message = format!("a comparator cannot be called '{id}': that is a column every file may have");
             root.reader().push(root.reader().finding(Code::BadId, table.span(), message).help("choose another id"));
         }
+        for (id, table) in ids.tables("bodies").filter(|(id, _)| matches!(*id, "board" | "all")) {
+            let message = format!("a body cannot be called '{id}': that is the Board itself, or every body there is");
+            root.reader().push(root.reader().finding(Code::BadId, table.span(), message).help("choose another id"));
+        }
         for (id, table) in ids.declared.values().flatten() {
             let (message, help) = if !is_an_id(id) {
                 let message = format!("{} cannot be an id", text::quoted(id));

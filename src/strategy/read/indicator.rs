@@ -172,7 +172,7 @@ fn date(table: &Table<'_>, key: &'static str) -> Option<NaiveDate> {
 }
 
 /// One name or a list of them.
-fn several<T: Copy>(table: &Table<'_>, key: &'static str, names: &[(&str, T)]) -> Vec<T> {
+pub(super) fn several<T: Copy>(table: &Table<'_>, key: &'static str, names: &[(&str, T)]) -> Vec<T> {
     let Some(value) = table.get(key) else {
         return Vec::new();
     };

@@ -4,14 +4,17 @@ mod board;
 mod check;
 mod ids;
 mod indicator;
+mod meetings;
 mod rating;
 mod settings;
 mod target;
 
+use std::ops::Range;
+
 use chrono::NaiveDate;
 use indexmap::IndexMap;
 
-use super::{DateOrder, Indicator, Objective, Strategy};
+use super::{DateOrder, Indicator, Meeting, Objective, Strategy};
 use crate::conflict;
 use crate::files::STRATEGY;
 use crate::finding::{Code, Findings};
@@ -53,7 +56,7 @@ fn read(reader: &Reader<'_>, root: &Table<'_>) -> Option<Strategy> {
     let reporting = settings::reporting(root);
     let dates = settings::dates(root);
     let severities = settings::severities(root);
-    let meetings = board::meetings(root, &ids);
+    let declared = meetings::declared(root, &ids);
     let bodies = board::bodies(reader, &ids);
     let leads = board::leads(reader, &ids);
     let comparators = board::comparators(reader, &ids);
@@ -65,11 +68,13 @@ fn read(reader: &Reader<'_>, root: &Table<'_>) -> Option<Strategy> {
     let objectives = board::objectives(reader, &ids);
     root.report_unknown_keys();
     ids.report_clashes(reader);
+    meetings::report_twice(reader, &declared);
+    let (meetings, places): (Vec<Meeting>, Vec<Range<usize>>) = declared.into_iter().unzip();
 
     let outside = reader.errors();
     let indicators = indicators(reader, &ids, &rating, &objectives);
     let header = header.flatten()?;
-    (outside == 0).then_some(Strategy {
+    let strategy = Strategy {
         title: header.title,
         board: header.board,
         area: header.area,
@@ -93,7 +98,9 @@ fn read(reader: &Reader<'_>, root: &Table<'_>) -> Option<Strategy> {
         chapters,
         objectives,
         indicators,
-    })
+    };
+    meetings::check_days(reader, root, &ids, &strategy, &places);
+    (outside == 0).then_some(strategy)
 }
 
 /// Reads the indicators, half of them on another core: they are most of a large file, and none is read against another.

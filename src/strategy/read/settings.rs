@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{DATE_ORDERS, month};
+use super::{DATE_ORDERS, meetings, month};
 use crate::finding::Code;
 use crate::strategy::{DateOrder, ExceptionRules, Reported, Reporting};
 use crate::time::{Lag, Notice};
@@ -39,15 +39,12 @@ pub(super) fn reporting(root: &Table<'_>) -> Reporting {
     };
     let one_month = |key: &'static str| table.get(key).and_then(|value| value.understood(month, "a month: \"May\""));
     let number = |key: &'static str| table.get(key).and_then(|value| value.whole(0..=limits::PER_MEETING));
-    let notice = |key: &'static str| {
-        let read = |text: &str| Notice::read(text).ok();
-        table.get(key).and_then(|value| value.understood(read, "a length of time: \"7 working days\""))
-    };
     let chapters = table.get("chapters").and_then(|value| {
         let months = value.list()?;
         Some(months.iter().filter_map(|value| value.understood(month, "months: [\"May\", \"November\"]")).collect())
     });
     let reporting = Reporting {
+        meetings: meetings::rule(&table),
         lag: table.get("lag").and_then(|value| lag(&value)),
         chapters: chapters.unwrap_or_default(),
         annual: one_month("annual"),
@@ -55,11 +52,17 @@ pub(super) fn reporting(root: &Table<'_>) -> Reporting {
         quarterly: table.get("quarterly").and_then(|value| value.boolean()).unwrap_or(false),
         themes_per_meeting: number("themes_per_meeting"),
         focus_per_meeting: number("focus_per_meeting"),
-        papers_due: notice("papers_due"),
-        data_due: notice("data_due"),
+        papers_due: notice(&table, "papers_due"),
+        data_due: notice(&table, "data_due"),
     };
     table.report_unknown_keys();
     reporting
+}
+
+/// How long before a meeting something is due.
+pub(super) fn notice(table: &Table<'_>, key: &'static str) -> Option<Notice> {
+    let read = |text: &str| Notice::read(text).ok();
+    table.get(key)?.understood(read, "a length of time: \"7 working days\"")
 }
 
 /// A length of time.

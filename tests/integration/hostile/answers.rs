@@ -1,7 +1,7 @@
 //! Every answer in every format, asked of files in memory.
 
 use chrono::NaiveDate;
-use hwb::board::{self, Audit, Exceptions, Filter, Overrides, Position, Sort};
+use hwb::board::{self, Audit, Exceptions, Filter, Occasion, Overrides, Position, Sort};
 use hwb::files::{Files, Memory};
 use hwb::render::{self, Format, Screen};
 use hwb::workspace::{NotOpened, Workspace};
@@ -21,19 +21,20 @@ pub fn ask_everything(files: &Memory, today: NaiveDate) {
         }
     };
     invariants::validation(files, &board::validate(&workspace, &[], today, &Overrides::default()));
+    let occasion = Occasion::on_day(&workspace.strategy, today);
     for sort in [Sort::File, Sort::Severity] {
-        let position = Position::on(&workspace, Filter::default(), sort, today);
+        let position = Position::of(&workspace, occasion, Filter::default(), sort);
         invariants::position(&position);
         written(&paper::status(&position), json::status(&position));
     }
-    let exceptions = Exceptions::on(&workspace, Filter::default(), today);
-    exceptions.rows.iter().for_each(invariants::standing);
+    let exceptions = Exceptions::of(&workspace, occasion, Filter::default());
+    exceptions.rows.iter().for_each(|row| invariants::standing(&row.standing));
     written(&paper::exceptions(&exceptions), json::exceptions(&exceptions));
-    let audit = Audit::on(&workspace, Filter::default(), today);
+    let audit = Audit::of(&workspace, occasion, Filter::default());
     written(&paper::audit(&audit), json::audit(&audit));
     drawn(&paper::audit_summary(&audit));
     for indicator in workspace.strategy.indicators.values() {
-        let dossier = board::dossier(&workspace, indicator, today);
+        let dossier = board::dossier(&workspace, indicator, occasion);
         invariants::dossier(files, &dossier);
         written(&paper::show(&dossier), json::show(&dossier));
         drawn(&paper::explanation(&dossier));

@@ -91,7 +91,11 @@ fn header(path: &str) -> String {
 /// Whatever lies beside them, the readings are rated as if nothing did.
 fn assert_costs_no_indicator(files: &Memory) {
     let workspace = Workspace::open(Box::new(files.clone())).expect("a strategy");
-    let dossier = hwb::board::dossier(&workspace, &workspace.strategy.indicators["x"], days()[3]);
+    let dossier = hwb::board::dossier(
+        &workspace,
+        &workspace.strategy.indicators["x"],
+        hwb::board::Occasion::day_alone(days()[3]),
+    );
     assert!(dossier.standing.verdict.rating().is_some() && dossier.findings.is_empty());
 }
 

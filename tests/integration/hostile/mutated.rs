@@ -177,7 +177,7 @@ fn judged(files: &Memory) -> Option<Vec<String>> {
     let today = days()[3];
     let mut said = Vec::new();
     for indicator in workspace.strategy.indicators.values() {
-        let dossier = board::dossier(&workspace, indicator, today);
+        let dossier = board::dossier(&workspace, indicator, board::Occasion::day_alone(today));
         let verdict = &dossier.standing.verdict;
         said.push(format!("{:?} {} {:?}", verdict.state, dossier.standing.why, verdict.direction));
     }
@@ -197,7 +197,8 @@ fn with_crlf(bytes: &[u8]) -> Vec<u8> {
 fn the_files_before_they_are_changed_are_rated() {
     let files = files(declared(), READINGS);
     let workspace = Workspace::open(Box::new(files.clone())).expect("a strategy");
-    let dossier = board::dossier(&workspace, &workspace.strategy.indicators["x"], days()[3]);
+    let dossier =
+        board::dossier(&workspace, &workspace.strategy.indicators["x"], board::Occasion::day_alone(days()[3]));
     assert!(dossier.standing.verdict.rating().is_some(), "{:?} {:?}", dossier.standing, dossier.findings);
     ask_everything(&files, days()[3]);
 }

@@ -26,7 +26,7 @@ fn an_error_in_the_last_of_many_tables_costs_its_indicator() {
     let strategy = format!("{DECLARED}{KEYS}\n{}", tables.collect::<String>());
     let workspace = Workspace::open(Box::new(files(strategy, "period,value\n"))).expect("a strategy");
     for (id, indicator) in workspace.strategy.indicators.iter().filter(|(id, _)| *id != "x") {
-        let verdict = board::dossier(&workspace, indicator, days()[3]).standing.verdict;
+        let verdict = board::dossier(&workspace, indicator, board::Occasion::day_alone(days()[3])).standing.verdict;
         assert_eq!(verdict.state, State::Unreadable, "{id}");
     }
 }

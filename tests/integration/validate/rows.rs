@@ -1,5 +1,6 @@
 //! Periods, blanks, intervals and rows of the wrong length. Every figure is made up.
 
+use crate::support::Board;
 use crate::validate::{X, found};
 
 #[test]
@@ -92,4 +93,29 @@ fn the_line_between_two_versions_of_a_merge_is_said_to_be_one() {
 fn a_merge_conflict_after_a_byte_order_mark_begins_in_the_first_line() {
     let validation = found("\u{feff}<<<<<<< HEAD\nperiod,value\n=======\nperiod,value,note\n>>>>>>> north\n");
     validation.exits(1).get("conflict-marker").line(1).says("lines 1 to 5");
+}
+
+/// Eight figures that hardly move, and one far from them all.
+const JUMP: &str =
+    "2004/05,60\n2005/06,61\n2006/07,60\n2007/08,62\n2008/09,61\n2009/10,60\n2010/11,62\n2011/12,61\n2012/13,88";
+
+#[test]
+fn a_figure_far_from_those_before_is_a_warning_unless_it_is_measured_in_a_new_way() {
+    let found = |declared: &str, file: &str| Board::of(declared, file).validate();
+    found("", JUMP).get("implausible").is_warning();
+    let declared = "breaks = [{ period = \"2012/13\" }]";
+    assert!(!found(declared, JUMP).has("implausible"));
+    let marked = format!("period,value,marker\n{},b", JUMP.replace('\n', ",\n"));
+    assert!(!found("", &marked).has("implausible"));
+    // before the break it is as far as ever
+    let earlier = JUMP.replace("2011/12,61", "2011/12,88").replace("2004/05", "2003/04,60\n2004/05");
+    found(declared, &earlier).get("implausible").is_warning();
+}
+
+#[test]
+fn after_a_break_the_figures_before_it_do_not_count_as_the_one_before() {
+    let file = "2010/11,6.1\n2011/12,61\n2012/13,62";
+    Board::of("unit = \"people\"", file).validate().get("implausible").says("about 10 times the previous 6.1");
+    let found = Board::of("unit = \"people\"\nbreaks = [{ period = \"2011/12\" }]", file).validate();
+    assert!(!found.has("implausible"));
 }
