@@ -7,6 +7,7 @@ pub mod audit;
 mod changes;
 mod circumstances;
 mod closing;
+mod commenting;
 mod dossier;
 mod exceptions;
 mod filter;
@@ -26,6 +27,7 @@ pub use changes::{
     Version,
 };
 pub use circumstances::Circumstances;
+pub use commenting::{Comment, Commenting, Fields, Lack, NotCommented, Outcome, Over, Present, Said, Setting};
 pub use dossier::{Dossier, Row, dossier};
 pub use exceptions::{Exception, ExceptionKind, ExceptionRow, Exceptions, Lacks, ObjectiveRow};
 pub use filter::{Filter, NotThere, RatingFilter};

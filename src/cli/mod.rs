@@ -5,6 +5,8 @@
 mod audit;
 mod changed;
 mod clock;
+mod comment;
+mod commit;
 mod diff;
 mod dossier;
 mod exceptions;
@@ -54,6 +56,7 @@ const HELP: &str = "{about}\n\n{before-help}{usage-heading} {usage}\n\n{all-args
   hwb explain hip-fracture-admissions         why is this red?
   hwb validate                                what is wrong with the files
   hwb record neet \"2013/14 Q2\" 3.9           a new figure, checked before it is written
+  hwb comment neet                            what is said of its latest figure, in your editor
 ",
     after_help = "Exit status: 0 done; 1 something is wrong with the files, or --fail-on applies; 2 wrong usage; 3 could not run."
 )]
@@ -76,6 +79,7 @@ enum Command {
     Fmt(fmt::Fmt),
     Fix(fix::Fix),
     Record(Box<record::Record>),
+    Comment(comment::Comment),
     Diff(diff::Diff),
     Audit(audit::Audit),
     SetupGit(setup_git::SetupGit),
@@ -143,6 +147,7 @@ pub fn run() -> ExitCode {
         Command::Fmt(fmt) => fmt.run(directory),
         Command::Fix(fix) => fix.run(directory),
         Command::Record(record) => record.run(directory),
+        Command::Comment(comment) => comment.run(directory),
         Command::Diff(diff) => diff.run(directory),
         Command::Audit(audit) => audit.run(directory),
         Command::SetupGit(setup) => setup.run(directory),

@@ -10,11 +10,13 @@ use crate::source::Source;
 use crate::text;
 use crate::time::Period;
 
-/// What the fields of a section say.
+/// What the fields of a section say, and the line of each that is there.
 #[derive(Debug, Default)]
 pub(super) struct Fields {
     pub recovery: Option<Period>,
     pub ask: Option<Ask>,
+    pub recovery_line: Option<Range<usize>>,
+    pub ask_line: Option<Range<usize>>,
 }
 
 /// Which field a line is.
@@ -76,8 +78,14 @@ pub(super) fn read(source: &Source<'_>, lines: &[Line], periods: Periods, findin
         seen.push(field);
         taken = place + 1;
         match field {
-            Field::Recovery => fields.recovery = recovery_of(source, &written, periods, findings),
-            Field::Ask => fields.ask = ask_of(source, &written, findings),
+            Field::Recovery => {
+                fields.recovery = recovery_of(source, &written, periods, findings);
+                fields.recovery_line = Some(line.span.clone());
+            }
+            Field::Ask => {
+                fields.ask = ask_of(source, &written, findings);
+                fields.ask_line = Some(line.span.clone());
+            }
         }
     }
     warn_of_fields_in_text(source, &lines[taken..], periods, findings);

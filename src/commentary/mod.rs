@@ -1,6 +1,8 @@
 //! What leads say of their figures: the sections of one indicator's or one objective's Markdown file.
 
+mod draft;
 mod fields;
+pub mod insertion;
 mod outline;
 mod period;
 pub mod read;
@@ -9,6 +11,7 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
+pub use draft::Draft;
 pub use period::Periods;
 
 use crate::time::Period;
@@ -33,6 +36,20 @@ pub struct Section {
     reason: Range<usize>,
     /// Where the section stands in its file, in bytes: from its heading to the next one, or to the end.
     pub span: Range<usize>,
+    /// Where its parts stand there.
+    pub parts: Parts,
+}
+
+/// Where the parts of a section stand in its file, in bytes, each without the ending of its last line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Parts {
+    pub heading: Range<usize>,
+    /// The line of the field; nothing where there is none.
+    pub recovery: Option<Range<usize>>,
+    /// The line of the field; nothing where there is none.
+    pub ask: Option<Range<usize>>,
+    /// The text; nothing where there is none.
+    pub body: Option<Range<usize>>,
 }
 
 /// What the Board is asked to do about an exception.

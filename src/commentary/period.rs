@@ -18,8 +18,21 @@ pub enum Periods {
 }
 
 impl Periods {
+    /// The period that a section headed so would be for; nothing where it could not be.
+    #[must_use]
+    pub fn section(self, text: &str) -> Option<Period> {
+        self.read(text.trim()).ok().map(|spelt| spelt.period)
+    }
+
+    /// The period that a field `recovery` would name with these words; nothing where they name none.
+    #[must_use]
+    pub fn recovery(self, text: &str) -> Option<Period> {
+        any(self, text.trim()).map(|spelt| spelt.period)
+    }
+
     /// A period as a section's heading has it, for messages.
-    pub(super) fn example(self) -> &'static str {
+    #[must_use]
+    pub fn example(self) -> &'static str {
         self.likeliest().example()
     }
 

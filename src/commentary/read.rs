@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::outline::{Line, LineKind, lines};
 use super::period::{self, Periods};
-use super::{Commentary, Section, fields};
+use super::{Commentary, Parts, Section, fields};
 use crate::conflict;
 use crate::finding::{Code, Finding, Findings, OR_FIX, Repair};
 use crate::source::Source;
@@ -14,7 +14,7 @@ use crate::text;
 use crate::time::Period;
 
 /// How many hashes begin a section.
-const SECTION: usize = 2;
+pub(super) const SECTION: usize = 2;
 
 /// The commentary in a text. It is of use only where no finding is an error: the caller looks.
 #[must_use]
@@ -24,11 +24,7 @@ pub fn commentary(source: &Source<'_>, periods: Periods, findings: &mut Findings
     }
     let (lines, unclosed) = lines(source);
     check_characters(source, &lines, findings);
-    if let Some(fence) = unclosed {
-        let message = "this block of code is opened and never closed";
-        let finding = Finding::new(Code::UnclosedFence, source.path, message).at(source.place(fence));
-        findings.push(finding.help("close it with a line of the same signs, or delete this one"));
-    }
+    check_fence(source, unclosed, findings);
     let is_section = |line: &Line| matches!(line.kind, LineKind::Heading { level: SECTION, .. });
     let first = lines.iter().position(is_section).unwrap_or(lines.len());
     let (before, after) = lines.split_at(first);
@@ -43,8 +39,17 @@ pub fn commentary(source: &Source<'_>, periods: Periods, findings: &mut Findings
     Commentary { sections: reader.sections }
 }
 
+/// A block of code that is never closed, where there is one.
+pub(super) fn check_fence(source: &Source<'_>, unclosed: Option<Range<usize>>, findings: &mut Findings) {
+    if let Some(fence) = unclosed {
+        let message = "this block of code is opened and never closed";
+        let finding = Finding::new(Code::UnclosedFence, source.path, message).at(source.place(fence));
+        findings.push(finding.help("close it with a line of the same signs, or delete this one"));
+    }
+}
+
 /// What was read in the wrong encoding, and what cannot be seen.
-fn check_characters(source: &Source<'_>, lines: &[Line], findings: &mut Findings) {
+pub(super) fn check_characters(source: &Source<'_>, lines: &[Line], findings: &mut Findings) {
     for line in lines {
         let written = &source.text[line.span.clone()];
         if let Some(meant) = mended(written) {
@@ -110,10 +115,10 @@ impl Reader<'_, '_> {
         let [heading, below @ ..] = lines else { return };
         let LineKind::Heading { title, .. } = &heading.kind else { return };
         let period = period::of_section(self.source, title.clone(), heading, self.periods, self.findings);
-        self.warn_of_other_headings(below);
+        warn_of_other_headings(self.source, below, self.periods, self.findings);
         let (fields, taken) = fields::read(self.source, below, self.periods, self.findings);
         let body = &below[taken..];
-        let (body, reason) = body_of(self.source, body);
+        let Body { text: body, reason, span: body_span } = body_of(self.source, body);
         if body.is_empty() {
             let message = format!("the section {} has no text", text::quoted(&self.source.text[title.clone()]));
             let finding = Finding::new(Code::EmptySection, self.source.path, message);
@@ -130,29 +135,44 @@ impl Reader<'_, '_> {
             self.findings.push(finding.help("keep one section for each period"));
         }
         self.headings.entry(period).or_insert_with(|| heading.span.clone());
-        self.sections.push(Section { period, recovery: fields.recovery, ask: fields.ask, body, reason, span });
+        let parts = Parts {
+            heading: heading.span.clone(),
+            recovery: fields.recovery_line,
+            ask: fields.ask_line,
+            body: body_span,
+        };
+        self.sections.push(Section { period, recovery: fields.recovery, ask: fields.ask, body, reason, span, parts });
     }
+}
 
-    /// A heading of another level that holds a period is likely a section whose text would be taken for this one's.
-    fn warn_of_other_headings(&mut self, lines: &[Line]) {
-        for line in lines {
-            let title = match &line.kind {
-                LineKind::Heading { level: 1, title } => title.clone(),
-                LineKind::Text => match self.source.text[line.span.clone()].strip_prefix("##") {
-                    Some(unspaced) if !unspaced.starts_with('#') => line.span.start + 2..line.span.end,
-                    _ => continue,
-                },
+/// A heading of another level that holds a period is likely a section whose text would be taken for this one's.
+pub(super) fn warn_of_other_headings(source: &Source<'_>, lines: &[Line], periods: Periods, findings: &mut Findings) {
+    for line in lines {
+        let title = match &line.kind {
+            LineKind::Heading { level: 1, title } => title.clone(),
+            LineKind::Text => match source.text[line.span.clone()].strip_prefix("##") {
+                Some(unspaced) if !unspaced.starts_with('#') => line.span.start + 2..line.span.end,
                 _ => continue,
-            };
-            if period::looks_like_one(self.periods, self.source.text[title.clone()].trim()) {
-                self.findings.push(not_a_section(self.source, line, title));
-            }
+            },
+            _ => continue,
+        };
+        if period::looks_like_one(periods, source.text[title.clone()].trim()) {
+            findings.push(not_a_section(source, line, title));
         }
     }
 }
 
+/// The text of a section.
+pub(super) struct Body {
+    pub text: String,
+    /// Where in `text` its first paragraph stands.
+    pub reason: Range<usize>,
+    /// Where it stands in its file; nothing where there is none.
+    pub span: Option<Range<usize>>,
+}
+
 /// The text of some lines without blank ones at either end, and where in it the first paragraph stands.
-fn body_of(source: &Source<'_>, lines: &[Line]) -> (String, Range<usize>) {
+pub(super) fn body_of(source: &Source<'_>, lines: &[Line]) -> Body {
     let has_text = |line: &Line| line.kind != LineKind::Blank;
     let first = lines.iter().position(has_text).unwrap_or(lines.len());
     let last = lines.iter().rposition(has_text).map_or(first, |last| last + 1);
@@ -171,7 +191,9 @@ fn body_of(source: &Source<'_>, lines: &[Line]) -> (String, Range<usize>) {
             is_over |= reason.is_some();
         }
     }
-    (body, reason.unwrap_or_default())
+    let ends = lines[first..last].first().zip(lines[first..last].last());
+    let span = ends.map(|(first, last)| first.span.start..last.span.end);
+    Body { text: body, reason: reason.unwrap_or_default(), span }
 }
 
 #[cfg(test)]

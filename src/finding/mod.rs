@@ -102,6 +102,12 @@ impl Finding {
         Self { severity: Severity::Warning, ..self }
     }
 
+    /// An error here: what is only warned of in a file is not put into one.
+    #[must_use]
+    pub fn error(self) -> Self {
+        Self { severity: Severity::Error, ..self }
+    }
+
     #[must_use]
     pub fn at(self, place: Place) -> Self {
         Self { place: Some(place), ..self }

@@ -30,8 +30,10 @@ impl Workspace {
         LoadedCommentary { commentary: (findings.errors() == 0).then_some(commentary), findings }
     }
 
-    /// Of a table with errors the kind may not be the one that was meant.
-    pub(super) fn periods_of(&self, id: &str) -> Periods {
+    /// Which periods the commentary on an indicator or an objective is for. Of a table with errors the kind may not be the one that
+    /// was meant.
+    #[must_use]
+    pub fn periods_of(&self, id: &str) -> Periods {
         let indicator = self.strategy.indicators.get(id).filter(|indicator| !indicator.faulty);
         indicator.map_or(Periods::Any, |indicator| Periods::Of(indicator.period))
     }

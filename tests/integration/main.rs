@@ -9,6 +9,7 @@ mod bank_holidays;
 mod barnet;
 mod cases;
 mod cli;
+mod comment;
 mod commentary;
 mod comparisons;
 mod corpus;

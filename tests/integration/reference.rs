@@ -22,6 +22,7 @@ const COMMANDS: [&str; 13] = [
     "fmt",
     "fix",
     "record",
+    "comment",
     "diff",
     "audit",
     "setup-git",

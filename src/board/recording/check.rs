@@ -43,7 +43,8 @@ fn added(before: &Workspace, old: &Indicator, after: &Workspace, new: &Indicator
     new.filter_map(|finding| reported(&after.strategy, finding)).collect()
 }
 
-fn reported(strategy: &Strategy, finding: Finding) -> Option<Finding> {
+/// The finding as the strategy wants it reported; nothing where it does not.
+pub(in crate::board) fn reported(strategy: &Strategy, finding: Finding) -> Option<Finding> {
     let declared = strategy.severities.get(&finding.code).copied();
     let severity = match finding.severity {
         Severity::Error => Severity::Error,

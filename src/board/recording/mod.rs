@@ -15,6 +15,7 @@ use crate::readings::entry::Entry;
 use crate::readings::{Reading, Readings};
 use crate::time::Period;
 use crate::workspace::{NotOpened, Workspace};
+pub(super) use check::reported;
 use plan::Plan;
 
 /// What recording some figures comes to.
@@ -133,7 +134,8 @@ impl Recording {
     }
 }
 
-fn standing<'a>(workspace: &'a Workspace, id: &str, as_of: NaiveDate) -> Option<Standing<'a>> {
+/// Where an indicator stands; nothing where there is none of the id.
+pub(super) fn standing<'a>(workspace: &'a Workspace, id: &str, as_of: NaiveDate) -> Option<Standing<'a>> {
     let indicator = workspace.strategy.indicators.get(id)?;
     let loaded = workspace.load(indicator, None);
     let disclosed = loaded.readings.as_ref().map(Readings::disclosed);

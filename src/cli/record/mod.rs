@@ -17,6 +17,7 @@ use hwb::strategy::{Indicator, Strategy};
 use hwb::workspace::Workspace;
 
 use super::clock::AsOf;
+use super::commit::as_typed;
 use super::output::put;
 use super::workspace::{Opened, open};
 use super::{Ended, HELP, Refusal, changed, complain, filters, lock, prompt, workspace};
@@ -118,7 +119,7 @@ impl Record {
         let value = if is_withheld { Some("VALUE".to_owned()) } else { entry.cell("value").map(str::to_owned) };
         let given = if is_withheld { Vec::new() } else { self.given.words() };
         let words = [entry.indicator.clone(), entry.period.clone()].into_iter().chain(value).chain(given);
-        let words: Vec<String> = words.map(|word| say::as_typed(&word)).collect();
+        let words: Vec<String> = words.map(|word| as_typed(&word)).collect();
         format!("hwb record {} {and}", words.join(" "))
     }
 }

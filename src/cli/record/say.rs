@@ -3,12 +3,13 @@
 use std::path::Path;
 
 use hwb::board::{Recording, Standing};
-use hwb::files::repository_around;
 use hwb::judge::Figures;
 use hwb::number;
 use hwb::readings::Marker;
 use hwb::readings::entry::Entry;
 use hwb::text::{self, visible};
+
+use crate::cli::commit;
 
 /// Whether something was done or would be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,18 +40,6 @@ pub fn recorded(recording: &Recording, entries: &[Entry], tense: Tense, today: c
 /// What to do next: in a git repository, keep the change.
 pub fn next(recording: &Recording, root: &Path) -> String {
     let Some(first) = recording.recorded.first().map(|recorded| &recorded.indicator) else { return String::new() };
-    if repository_around(root).is_none() {
-        return format!("Next: hwb explain {first} gives the arithmetic of its rating.");
-    }
-    let is_here = std::env::current_dir().is_ok_and(|here| here == root);
-    let path = |path: &str| {
-        let path = if is_here { path.to_owned() } else { root.join(path).display().to_string() };
-        as_typed(&path)
-    };
-    let paths: Vec<String> = recording.changes.iter().map(|change| path(&change.path)).collect();
-    let made = recording.changes.iter().filter(|change| change.before.is_none());
-    let made: Vec<String> = made.map(|change| path(&change.path)).collect();
-    let add = if made.is_empty() { String::new() } else { format!("git add {}, then ", made.join(" ")) };
     let what = match recording.recorded.as_slice() {
         [only] => {
             let period = only.period.map(|period| period.to_string()).unwrap_or_default();
@@ -58,19 +47,9 @@ pub fn next(recording: &Recording, root: &Path) -> String {
         }
         several => format!("{} figures", several.len()),
     };
-    format!("Next: {add}git commit -m {} {}", as_typed(&what), paths.join(" "))
-}
-
-/// A word as it is typed in a shell: in quotes where it needs them.
-pub fn as_typed(word: &str) -> String {
-    let is_plain = |character: char| character.is_ascii_alphanumeric() || "-_./:=+,%@".contains(character);
-    let word = visible(word);
-    if !word.is_empty() && word.chars().all(is_plain) {
-        word.into_owned()
-    } else if word.contains(['"', '$', '`', '\\', '!']) {
-        format!("'{}'", word.replace('\'', "'\\''"))
-    } else {
-        format!("\"{word}\"")
+    match commit::of(&recording.changes, &what, root) {
+        Some(commit) => format!("Next: {commit}"),
+        None => format!("Next: hwb explain {first} gives the arithmetic of its rating."),
     }
 }
 

@@ -70,6 +70,12 @@ fn no_argument_acts() {
         vec!["explain".into(), at("")],
         vec!["validate".into(), at("")],
         vec!["validate".into(), at("./")],
+        vec!["comment".into(), at("")],
+        vec!["comment".into(), "x".into(), at("")],
+        vec!["comment".into(), "x".into(), "--text".into(), at("")],
+        vec!["comment".into(), "x".into(), at("--from=")],
+        vec!["comment".into(), "x".into(), at("--recovery=")],
+        vec!["comment".into(), "x".into(), at("--ask=")],
     ];
     for command in commands {
         let args: Vec<&str> = command.iter().map(String::as_str).collect();
@@ -118,6 +124,16 @@ fn no_cell_and_no_file_acts() {
     ];
     for board in boards {
         is_plain_in_every_format(&board);
+    }
+}
+
+#[test]
+fn no_commentary_that_is_shown_acts() {
+    let board = board().file("data/x.md", "## 2012/13\n\nOver\u{202e}written, \u{ad}\u{2028}twice\n");
+    for more in [&["--replace", "--dry-run"][..], &[]] {
+        let run = run(board.folder(), &[&["comment", "x", "--text", "Other\u{202e}words"], more].concat(), &TERMINAL);
+        assert!(run.both().contains("<U+202E>"), "{run:?}");
+        is_plain(&run);
     }
 }
 
