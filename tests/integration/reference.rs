@@ -13,7 +13,7 @@ use serde_json::Value;
 use crate::support::repository::{Repository, STRATEGY};
 use crate::support::{Board, Run};
 
-const COMMANDS: [&str; 13] = [
+const COMMANDS: [&str; 14] = [
     "status",
     "exceptions",
     "show",
