@@ -1,6 +1,8 @@
 //! Answers as documents: one file a command, in words for people.
 
+mod actions;
 mod audit;
+mod cases;
 mod changes;
 mod columns;
 mod exceptions;
@@ -11,7 +13,9 @@ mod response;
 mod show;
 mod status;
 
+pub use actions::actions;
 pub use audit::{audit, audit_summary};
+pub use cases::cases;
 pub use changes::changes;
 pub use exceptions::exceptions;
 pub use explanation::{explanation, explanation_of_code};
