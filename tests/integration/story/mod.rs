@@ -12,6 +12,7 @@
 //! story, so that nothing depends on the clock. Papers are snapshots in `papers/<story>/`, named after their day. Every figure in
 //! `boards/` is made up.
 
+mod barnet;
 mod rotherham;
 
 use std::collections::BTreeSet;
