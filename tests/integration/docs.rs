@@ -126,6 +126,12 @@ fn the_tutorial_does_what_it_says() {
 }
 
 #[test]
+fn the_page_about_a_year_does_what_it_says() {
+    let folder = TempDir::new().expect("a temporary folder");
+    Markdown::read("docs/year.md").execute(folder.path());
+}
+
+#[test]
 fn the_page_about_rotherham_does_what_it_says() {
     let folder = copied("examples/rotherham");
     Markdown::read("examples/rotherham/README.md").execute(folder.path());
