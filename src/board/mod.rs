@@ -3,6 +3,7 @@
 //! An Answer borrows the strategy and owns the verdicts; how it is said is for [`crate::paper`], and how it is serialised
 //! for [`crate::json`].
 
+mod agenda;
 pub mod audit;
 mod changes;
 mod circumstances;
@@ -16,11 +17,16 @@ mod occasion;
 mod position;
 mod recording;
 mod response;
+mod schedule;
 mod severities;
 mod silent;
 mod since;
 mod validation;
 
+pub use agenda::{
+    Agenda, AgendaTheme, Alternative, Chosen, Criterion, DueAudit, DueReport, Focus, FollowUp, Invitee, MissingFigure,
+    OpenCase, Progress, Reason, ReportKind, Subject, Tally, Wanted,
+};
 pub use audit::Audit;
 pub use changes::{
     CaseChange, Changes, Declared, End, FigureChange, FigureKind, IndicatorChange, Life, ObjectiveChange, Shown,
@@ -36,6 +42,7 @@ pub use occasion::Occasion;
 pub use position::{Position, Sort, Standing, Summary};
 pub use recording::{About, Clash, NotRecorded, Recorded, Recording, Told, With};
 pub use response::{ActionOnDay, CaseOnDay, Remark, Response};
+pub use schedule::Schedule;
 pub use severities::{AllowedBy, Overrides, Warnings};
 pub use silent::Committed;
 pub use since::{CaseMoved, Moved, Since};

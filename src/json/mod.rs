@@ -3,6 +3,7 @@
 //! A schema's number is raised only by a change that breaks readers; fields are added as what fills them is built. Figures
 //! are as typed, derived numbers to six decimals, enums kebab-case, and what has nothing to say is null.
 
+mod agenda;
 mod audit;
 mod diff;
 mod exceptions;
@@ -17,6 +18,7 @@ mod validation;
 
 use serde::Serialize;
 
+pub use agenda::{agenda, no_meeting};
 pub use audit::audit;
 pub use diff::diff;
 pub use exceptions::exceptions;

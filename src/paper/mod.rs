@@ -1,5 +1,6 @@
 //! Answers as documents: one file a command, in words for people.
 
+mod agenda;
 mod audit;
 mod changes;
 mod columns;
@@ -8,12 +9,15 @@ mod explanation;
 mod occasion;
 mod readings;
 mod response;
+mod schedule;
 mod show;
 mod status;
 
+pub use agenda::{agenda, no_meeting};
 pub use audit::{audit, audit_summary};
 pub use changes::changes;
 pub use exceptions::exceptions;
 pub use explanation::{explanation, explanation_of_code};
+pub use schedule::schedule;
 pub use show::show;
 pub use status::status;

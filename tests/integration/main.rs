@@ -3,6 +3,7 @@
 #![allow(clippy::disallowed_methods, reason = "tests build folders and run the program")]
 #![allow(clippy::expect_used, reason = "a helper outside a #[test] function is part of a test all the same")]
 
+mod agenda;
 mod annotations;
 mod audit;
 mod bank_holidays;

@@ -1,7 +1,7 @@
 //! Every answer in every format, asked of files in memory.
 
 use chrono::NaiveDate;
-use hwb::board::{self, Audit, Exceptions, Filter, Occasion, Overrides, Position, Sort};
+use hwb::board::{self, Agenda, Audit, Exceptions, Filter, Occasion, Overrides, Position, Schedule, Sort};
 use hwb::files::{Files, Memory};
 use hwb::render::{self, Format, Screen};
 use hwb::workspace::{NotOpened, Workspace};
@@ -30,6 +30,21 @@ pub fn ask_everything(files: &Memory, today: NaiveDate) {
     let exceptions = Exceptions::of(&workspace, occasion, Filter::default());
     exceptions.rows.iter().for_each(|row| invariants::standing(&row.standing));
     written(&paper::exceptions(&exceptions), json::exceptions(&exceptions));
+    for body in Schedule::every_body(&workspace.strategy) {
+        match workspace.strategy.next_sitting(body, today) {
+            Some(sitting) => {
+                let agenda = Agenda::of(&workspace, sitting, today);
+                written(&paper::agenda(&agenda), json::agenda(&agenda));
+            }
+            None => {
+                let document = paper::no_meeting(&workspace.strategy, body, today);
+                written(&document, json::no_meeting(&workspace.strategy, body, today));
+            }
+        }
+    }
+    let everybody = Schedule::every_body(&workspace.strategy);
+    let calendar = render::ics(&paper::schedule(&Schedule::ahead(&workspace.strategy, &everybody, today)));
+    assert!(calendar.replace("\r\n", "").chars().all(|character| !character.is_control()), "{calendar:?}");
     let audit = Audit::on(&workspace, Filter::default(), today);
     written(&paper::audit(&audit), json::audit(&audit));
     drawn(&paper::audit_summary(&audit));

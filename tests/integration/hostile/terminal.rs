@@ -64,6 +64,8 @@ fn no_argument_acts() {
         vec!["status".into(), at("-o")],
         vec!["status".into(), at("-o./no-such-folder/") + ".md"],
         vec!["exceptions".into(), at("--theme=")],
+        vec!["agenda".into(), at("--body=")],
+        vec!["agenda".into(), at("--meeting=")],
         vec!["exceptions".into(), at("--framework=")],
         vec!["show".into(), at("")],
         vec!["show".into(), "x".into(), at("")],
@@ -141,7 +143,8 @@ fn no_commentary_that_is_shown_acts() {
 #[track_caller]
 fn is_plain_in_every_format(board: &Board) {
     let folder = board.folder();
-    for command in [&["status"][..], &["exceptions"], &["audit"], &["audit", "--summary"], &["show", "x"]] {
+    for command in [&["status"][..], &["exceptions"], &["agenda"], &["audit"], &["audit", "--summary"], &["show", "x"]]
+    {
         for format in FORMATS {
             is_plain(&run(folder, &[command, &["--format", format]].concat(), &TERMINAL));
         }
