@@ -57,9 +57,10 @@ fn events(strategy: &Strategy, sitting: &Sitting<'_>, uid: impl Fn(&str) -> Stri
 
 fn details(sitting: &Sitting<'_>) -> String {
     let note = sitting.declared.and_then(|meeting| meeting.note.as_deref()).map(text::one_line);
-    let figures = format!("Figures by {}.", time::date::long(sitting.data_due));
+    let cut_off = Some(sitting.data_due).filter(|day| *day != sitting.date);
+    let figures = cut_off.map(|day| format!("Figures by {}.", time::date::long(day)));
     let papers = sitting.papers_due.map(|day| format!("Papers by {}.", time::date::long(day)));
-    note.into_iter().chain([figures]).chain(papers).collect::<Vec<_>>().join("\n")
+    note.into_iter().chain(figures).chain(papers).collect::<Vec<_>>().join("\n")
 }
 
 /// What tells the strategy from others, so that two of them may stand in one calendar.
