@@ -3,8 +3,10 @@
 //! A schema's number is raised only by a change that breaks readers; fields are added as what fills them is built. Figures
 //! are as typed, derived numbers to six decimals, enums kebab-case, and what has nothing to say is null.
 
+mod actions;
 mod agenda;
 mod audit;
+mod cases;
 mod diff;
 mod exceptions;
 mod indicator;
@@ -18,8 +20,10 @@ mod validation;
 
 use serde::Serialize;
 
+pub use actions::actions;
 pub use agenda::{agenda, no_meeting};
 pub use audit::audit;
+pub use cases::cases;
 pub use diff::diff;
 pub use exceptions::exceptions;
 pub use show::show;

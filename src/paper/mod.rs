@@ -1,7 +1,9 @@
 //! Answers as documents: one file a command, in words for people.
 
+mod actions;
 mod agenda;
 mod audit;
+mod cases;
 mod changes;
 mod columns;
 mod exceptions;
@@ -13,8 +15,10 @@ mod schedule;
 mod show;
 mod status;
 
+pub use actions::actions;
 pub use agenda::{agenda, no_meeting};
 pub use audit::{audit, audit_summary};
+pub use cases::cases;
 pub use changes::changes;
 pub use exceptions::exceptions;
 pub use explanation::{explanation, explanation_of_code};

@@ -3,6 +3,7 @@
 #![allow(clippy::disallowed_methods, reason = "tests build folders and run the program")]
 #![allow(clippy::expect_used, reason = "a helper outside a #[test] function is part of a test all the same")]
 
+mod action;
 mod agenda;
 mod annotations;
 mod audit;
@@ -18,6 +19,7 @@ mod determinism;
 mod diff;
 mod direction;
 mod docs;
+mod escalate;
 mod exceptions;
 mod faults;
 mod filters;

@@ -38,7 +38,7 @@ pub struct Agenda<'a> {
     pub reports: Vec<DueReport<'a>>,
     pub audit: Option<DueAudit>,
     /// Nothing at a meeting that does not look at the figures.
-    pub progress: Option<Progress>,
+    pub progress: Option<Overview>,
     pub themes: Vec<AgendaTheme<'a>>,
     pub focus: Vec<Focus<'a>>,
     /// What other measures could be in focus, where hwb proposes.
@@ -61,7 +61,7 @@ pub struct Agenda<'a> {
 
 /// How the figures stand that every meeting looks at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Progress {
+pub struct Overview {
     /// Nothing where no measure is a priority.
     pub priority: Option<Tally>,
     /// How many indicators are exceptions.
@@ -117,7 +117,7 @@ impl<'a> Agenda<'a> {
             working_days_left: time::working_days_until(as_of, sitting.date),
             reports: reports::due_at(strategy, &sitting),
             audit: reports::audit_at(strategy, &sitting),
-            progress: level.map(|_| Progress::of(&rows)),
+            progress: level.map(|_| Overview::of(&rows)),
             themes: themes::of(strategy, &sitting),
             focus: focus::of(strategy, &sitting, &rows),
             alternatives: Vec::new(),
@@ -163,7 +163,7 @@ fn rows<'a>(figures: &Circumstances<'a>, registers_on: NaiveDate) -> Vec<Row<'a>
     })
 }
 
-impl Progress {
+impl Overview {
     fn of(rows: &[Row<'_>]) -> Self {
         let ours = || rows.iter().filter(|row| row.is_ours());
         let priority: Vec<&Row<'_>> = ours().filter(|row| row.standing.indicator.priority).collect();

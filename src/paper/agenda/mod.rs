@@ -35,7 +35,7 @@ pub fn no_meeting(strategy: &Strategy, body: Option<&str>, as_of: chrono::NaiveD
     let last = last.map(|last| format!(" Its last was on {}.", time::date::long(last.date))).unwrap_or_default();
     let (table, key) = match body {
         None => ("[reporting]".to_owned(), String::new()),
-        Some(id) => (format!("[bodies.{id}]"), format!(" with body = \"{id}\"")),
+        Some(id) => (format!("[bodies.{id}]"), format!(" and body = \"{id}\"")),
     };
     let blocks = vec![
         Block::Paragraph(heading(strategy)),
@@ -44,6 +44,13 @@ pub fn no_meeting(strategy: &Strategy, body: Option<&str>, as_of: chrono::NaiveD
             "Declare one in strategy.toml: [[meetings]] with a date{key}, or a rule in {table}: meetings = \"{}\".",
             time::Recurrence::EXAMPLE
         )),
+        // Machines get the columns all the same.
+        Block::Table(Table {
+            caption: String::new(),
+            notes: Vec::new(),
+            columns: DATA.into_iter().map(Column::data).collect(),
+            groups: Vec::new(),
+        }),
     ];
     Document { title: format!("Agenda of {whose}"), blocks }
 }

@@ -1,7 +1,10 @@
 //! Every answer in every format, asked of files in memory.
 
 use chrono::NaiveDate;
-use hwb::board::{self, Agenda, Audit, Exceptions, Filter, Occasion, Overrides, Position, Schedule, Sort};
+use hwb::board::{
+    self, ActionFilter, ActionPlan, Agenda, Audit, Cases, Exceptions, Filter, Occasion, Overrides, Position, Progress,
+    Schedule, Sort, WhichCases,
+};
 use hwb::files::{Files, Memory};
 use hwb::render::{self, Format, Screen};
 use hwb::workspace::{NotOpened, Workspace};
@@ -45,6 +48,12 @@ pub fn ask_everything(files: &Memory, today: NaiveDate) {
     let everybody = Schedule::every_body(&workspace.strategy);
     let calendar = render::ics(&paper::schedule(&Schedule::ahead(&workspace.strategy, &everybody, today)));
     assert!(calendar.replace("\r\n", "").chars().all(|character| !character.is_control()), "{calendar:?}");
+    let registers = workspace.registers(None);
+    let everything = ActionFilter { progress: Progress::All, ..ActionFilter::default() };
+    let plan = ActionPlan::of(&workspace, &registers, occasion, everything);
+    written(&paper::actions(&plan), json::actions(&plan));
+    let cases = Cases::of(&workspace, &registers, occasion, WhichCases::All);
+    written(&paper::cases(&cases), json::cases(&cases));
     let audit = Audit::on(&workspace, Filter::default(), today);
     written(&paper::audit(&audit), json::audit(&audit));
     drawn(&paper::audit_summary(&audit));
