@@ -25,6 +25,7 @@ mod schedule;
 mod severities;
 mod silent;
 mod since;
+mod suggestions;
 mod validation;
 
 pub use actions::{ActionFilter, ActionPlan, Progress, title};
@@ -54,4 +55,5 @@ pub use schedule::Schedule;
 pub use severities::{AllowedBy, Overrides, Warnings};
 pub use silent::Committed;
 pub use since::{CaseMoved, Moved, Since};
+pub use suggestions::{SuggestedStep, Suggestion};
 pub use validation::{Validation, validate, validate_faulty, validate_staged};

@@ -54,7 +54,7 @@ pub fn ask_everything(files: &Memory, today: NaiveDate) {
     written(&paper::actions(&plan), json::actions(&plan));
     let cases = Cases::of(&workspace, &registers, occasion, WhichCases::All);
     written(&paper::cases(&cases), json::cases(&cases));
-    let audit = Audit::on(&workspace, Filter::default(), today);
+    let audit = Audit::of(&workspace, occasion, Filter::default());
     written(&paper::audit(&audit), json::audit(&audit));
     drawn(&paper::audit_summary(&audit));
     for indicator in workspace.strategy.indicators.values() {
