@@ -144,7 +144,7 @@ impl Year {
     }
 }
 
-/// The option by which a command is told the day, where it takes one.
+/// The option by which a command is told the day; a meeting has its own, and `fmt` and `fix` go by none.
 fn day_option(words: &[String]) -> Option<&'static str> {
     let is_told = words.iter().any(|word| word == "--meeting");
     let is_timeless = words.first().is_some_and(|word| word == "fmt" || word == "fix");
