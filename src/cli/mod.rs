@@ -8,6 +8,7 @@ mod comment;
 mod commit;
 mod diff;
 mod dossier;
+mod due;
 mod exceptions;
 mod explain;
 mod fail_on;
@@ -79,6 +80,7 @@ enum Command {
     Fix(fix::Fix),
     Record(Box<record::Record>),
     Comment(comment::Comment),
+    Due(due::Due),
     Diff(diff::Diff),
     SetupGit(setup_git::SetupGit),
     Merge(merge::Merge),
@@ -146,6 +148,7 @@ pub fn run() -> ExitCode {
         Command::Fix(fix) => fix.run(directory),
         Command::Record(record) => record.run(directory),
         Command::Comment(comment) => comment.run(directory),
+        Command::Due(due) => due.run(directory),
         Command::Diff(diff) => diff.run(directory),
         Command::SetupGit(setup) => setup.run(directory),
         Command::Merge(merge) => Ok(merge.run(directory)),

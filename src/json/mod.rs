@@ -4,6 +4,7 @@
 //! are as typed, derived numbers to six decimals, enums kebab-case, and what has nothing to say is null.
 
 mod diff;
+mod due;
 mod exceptions;
 mod indicator;
 mod list;
@@ -17,6 +18,7 @@ mod validation;
 use serde::Serialize;
 
 pub use diff::diff;
+pub use due::due;
 pub use exceptions::exceptions;
 pub use show::show;
 pub use status::status;

@@ -2,6 +2,7 @@
 
 mod changes;
 mod columns;
+mod due;
 mod exceptions;
 mod explanation;
 mod occasion;
@@ -11,6 +12,7 @@ mod show;
 mod status;
 
 pub use changes::changes;
+pub use due::{due, due_data};
 pub use exceptions::exceptions;
 pub use explanation::{explanation, explanation_of_code};
 pub use show::show;
