@@ -2,11 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::response::is_met;
 use crate::finding::Findings;
-use crate::judge::{Series, is_acceptable};
-use crate::readings::Readings;
 use crate::registers::{Case, Stage, Unexplained};
-use crate::strategy::{Indicator, Strategy};
 use crate::workspace::{Registers, Workspace};
 
 /// What is wrong with the registers, with the cases among it that were closed too early and without a note.
@@ -17,7 +15,9 @@ pub(super) fn findings(workspace: &Workspace, registers: Registers) -> Findings 
         let Some(indicator) = workspace.strategy.indicators.get(indicator) else { continue };
         let Some(readings) = workspace.load(indicator, None).readings else { continue };
         for (case, unexplained) in closed {
-            if had_reached_its_level(&workspace.strategy, indicator, &readings, case) == Some(false) {
+            let standing = case.standing();
+            let Stage::Closed { on, .. } = standing.stage else { continue };
+            if is_met(&standing, (&workspace.strategy, indicator, &readings), on) == Some(false) {
                 findings.push(unexplained.finding);
             }
         }
@@ -34,16 +34,4 @@ fn by_indicator(cases: &[Case], unexplained: Vec<Unexplained>) -> BTreeMap<&str,
         }
     }
     by_indicator
-}
-
-/// Whether a closed case had reached its level by what was known on the day it was closed; nothing where it is open, or where no
-/// level was agreed.
-fn had_reached_its_level(strategy: &Strategy, indicator: &Indicator, readings: &Readings, case: &Case) -> Option<bool> {
-    let standing = case.standing();
-    let Stage::Closed { on, .. } = standing.stage else { return None };
-    let (decided, decision) = standing.decision?;
-    let acceptable = decision.acceptable?;
-    let known_then = readings.known(decided).latest().map(|row| row.period);
-    let series = Series::new(strategy, indicator, readings, on);
-    Some(is_acceptable(&series, acceptable, known_then))
 }

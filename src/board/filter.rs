@@ -136,15 +136,50 @@ fn rating_names(strategy: &Strategy) -> Vec<String> {
     names
 }
 
+/// Whether an id is among those declared.
+///
+/// # Errors
+/// It is not; with the nearest that is.
 fn known<'a>(kind: &str, id: &str, ids: impl Iterator<Item = &'a String>) -> Result<(), NotThere> {
     let ids: Vec<&str> = ids.map(String::as_str).collect();
     if ids.contains(&id) {
-        return Ok(());
+        Ok(())
+    } else {
+        Err(NotThere::of(kind, id, &ids, &format!("the strategy declares no {kind}")))
     }
-    let help = text::did_you_mean(id, ids.iter().copied()).or_else(|| match ids.len() {
-        0 => Some(format!("the strategy declares no {kind}")),
-        1..=12 => Some(format!("there is {}", text::list(&ids))),
-        _ => None,
-    });
-    Err(NotThere { message: format!("no {kind} {}", text::quoted(id)), help })
+}
+
+/// Whether an id is that of an indicator or an objective.
+///
+/// # Errors
+/// It is neither; with the nearest that is.
+pub fn is_declared(strategy: &Strategy, id: &str) -> Result<(), NotThere> {
+    known("indicator or objective", id, strategy.indicators.keys().chain(strategy.objectives.keys()))
+}
+
+/// Whether an id is that of a lead.
+///
+/// # Errors
+/// It is none; with the nearest that is.
+pub fn is_lead(strategy: &Strategy, id: &str) -> Result<(), NotThere> {
+    known("lead", id, strategy.leads.keys())
+}
+
+impl NotThere {
+    /// What is not there and what is, in one line.
+    #[must_use]
+    pub fn in_a_line(&self) -> String {
+        let help = self.help.as_ref().map(|help| format!("; {help}")).unwrap_or_default();
+        format!("{}{help}", self.message)
+    }
+
+    /// What is not among `ids`, with the nearest that is; `none` says that there are none at all.
+    pub(super) fn of(kind: &str, id: &str, ids: &[&str], none: &str) -> Self {
+        let help = text::did_you_mean(id, ids.iter().copied()).or_else(|| match ids.len() {
+            0 => Some(none.to_owned()),
+            1..=12 => Some(format!("there is {}", text::list(ids))),
+            _ => None,
+        });
+        Self { message: format!("no {kind} {}", text::quoted(id)), help }
+    }
 }

@@ -3,6 +3,11 @@
 //! An Answer borrows the strategy and owns the verdicts; how it is said is for [`crate::paper`], and how it is serialised
 //! for [`crate::json`].
 
+mod actions;
+mod added;
+mod amendment;
+pub mod audit;
+mod cases;
 mod changes;
 mod circumstances;
 mod closing;
@@ -21,6 +26,11 @@ mod silent;
 mod since;
 mod validation;
 
+pub use actions::{ActionFilter, ActionPlan, Progress, title};
+pub use amendment::{ActionWritten, Amendment, NewCase, NewStep, NotAmended, NotTaken, StepAsked, StepWritten};
+pub use amendment::{add_action, change_action, open_case, take_step};
+pub use audit::Audit;
+pub use cases::{Cases, ListedCase, WhichCases};
 pub use changes::{
     CaseChange, Changes, Declared, End, FigureChange, FigureKind, IndicatorChange, Life, ObjectiveChange, Shown,
     Version,
@@ -29,7 +39,7 @@ pub use circumstances::Circumstances;
 pub use commenting::{Comment, Commenting, Fields, Lack, NotCommented, Outcome, Over, Present, Said, Setting};
 pub use dossier::{Dossier, Row, dossier};
 pub use exceptions::{Exception, ExceptionKind, ExceptionRow, Exceptions, Lacks, ObjectiveRow};
-pub use filter::{Filter, NotThere, RatingFilter};
+pub use filter::{Filter, NotThere, RatingFilter, is_declared, is_lead};
 pub use movement::{Grade, Movement};
 pub use occasion::Occasion;
 pub use owing::{ActionOwed, CaseOwed, CommentaryOwed, FigureOwed, LeadOwing, Owing, OwingCount, Timing};

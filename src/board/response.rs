@@ -168,7 +168,7 @@ impl CaseOnDay {
 }
 
 /// Whether the level agreed for a case is met on a day, of a closed one on the day it was closed; nothing where none was agreed.
-fn is_met(
+pub(super) fn is_met(
     standing: &registers::Standing,
     (strategy, indicator, readings): (&Strategy, &Indicator, &Readings),
     as_of: NaiveDate,
@@ -190,6 +190,12 @@ impl ActionOnDay {
         let is_later = action.updated.is_some_and(|updated| updated > as_of);
         let is_opened = action.opened <= as_of;
         is_opened.then(|| Self { is_overdue: is_overdue(action, as_of), is_later, action: action.clone() })
+    }
+
+    /// How many days it is past the one by which it was to be done; nothing where it is not.
+    #[must_use]
+    pub fn days_overdue(&self, as_of: NaiveDate) -> Option<i64> {
+        self.action.due.filter(|_| self.is_overdue).map(|due| (as_of - due).num_days())
     }
 
     /// Whether a paper tells of it: it is still to be done, or was ended since the meeting before.

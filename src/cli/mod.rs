@@ -2,6 +2,10 @@
 
 #![allow(clippy::disallowed_methods, reason = "arguments, clock, environment and terminal are the binary's")]
 
+mod action;
+mod amend;
+mod asking;
+mod audit;
 mod changed;
 mod clock;
 mod comment;
@@ -9,6 +13,7 @@ mod commit;
 mod diff;
 mod dossier;
 mod due;
+mod escalate;
 mod exceptions;
 mod explain;
 mod fail_on;
@@ -21,11 +26,13 @@ mod merge;
 mod output;
 mod prompt;
 mod record;
+mod refusing;
 mod repository;
 mod setup_git;
 mod severities;
 mod show;
 mod status;
+mod tense;
 mod textconv;
 mod usage;
 mod validate;
@@ -56,6 +63,8 @@ const HELP: &str = "{about}\n\n{before-help}{usage-heading} {usage}\n\n{all-args
   hwb explain hip-fracture-admissions         why is this red?
   hwb validate                                what is wrong with the files
   hwb record neet \"2013/14 Q2\" 3.9           a new figure, checked before it is written
+  hwb action                                  what is being done, and what is late
+  hwb escalate                                which cases are open, and who has them
   hwb comment neet                            what is said of its latest figure, in your editor
 ",
     after_help = "Exit status: 0 done; 1 something is wrong with the files, or --fail-on applies; 2 wrong usage; 3 could not run."
@@ -79,9 +88,12 @@ enum Command {
     Fmt(fmt::Fmt),
     Fix(fix::Fix),
     Record(Box<record::Record>),
+    Action(Box<action::Action>),
+    Escalate(Box<escalate::Escalate>),
     Comment(comment::Comment),
     Due(due::Due),
     Diff(diff::Diff),
+    Audit(audit::Audit),
     SetupGit(setup_git::SetupGit),
     Merge(merge::Merge),
     Textconv(textconv::Textconv),
@@ -147,9 +159,12 @@ pub fn run() -> ExitCode {
         Command::Fmt(fmt) => fmt.run(directory),
         Command::Fix(fix) => fix.run(directory),
         Command::Record(record) => record.run(directory),
+        Command::Action(action) => action.run(directory),
+        Command::Escalate(escalate) => escalate.run(directory),
         Command::Comment(comment) => comment.run(directory),
         Command::Due(due) => due.run(directory),
         Command::Diff(diff) => diff.run(directory),
+        Command::Audit(audit) => audit.run(directory),
         Command::SetupGit(setup) => setup.run(directory),
         Command::Merge(merge) => Ok(merge.run(directory)),
         Command::Textconv(textconv) => textconv.run(),

@@ -4,10 +4,10 @@ use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 
 use hwb::files::{Disk, STRATEGY, find_root};
-use hwb::finding::{self, Findings};
+use hwb::finding::{self, Finding, Findings};
 use hwb::strategy::Indicator;
 use hwb::text;
-use hwb::workspace::{NotOpened, Workspace};
+use hwb::workspace::{NotOpened, Registers, Workspace};
 
 use super::{Ended, Refusal, complain};
 
@@ -101,4 +101,16 @@ pub fn say_unreadable(unreadable: &[&Indicator], unusable: &[String]) -> Ended {
         complain(&format!("error: {} {verb} left out; run hwb validate\n", text::list(names)));
     }
     if unreadable.is_empty() && unusable.is_empty() { Ended::Done } else { Ended::Findings }
+}
+
+/// Says on standard error what is wrong with a register that could not be used, and how the command then ends.
+pub fn say_register(registers: &Registers, path: &str, is_unreadable: bool) -> Ended {
+    if !is_unreadable {
+        return Ended::Done;
+    }
+    let own = registers.findings.as_slice().iter().filter(|finding| finding.path == path);
+    let findings: Vec<Finding> = own.cloned().collect();
+    complain(&finding::human(&findings));
+    complain(&format!("\nerror: {path} has errors and is left out; run hwb validate\n"));
+    Ended::Findings
 }

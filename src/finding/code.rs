@@ -240,6 +240,8 @@ codes! {
         "A case is opened once, with the Performance Group or with the Board. The Group may review, escalate or close it. The Board reviews and decides, and closes it once it has decided. What happens after it was closed is a case of its own.";
     CaseMismatch "case-mismatch" Error "A row that does not fit its case"
         "All rows of a case are about one indicator, and the level of each is the one the case is at: after an escalation it is the Board's. The level may be left blank, but where a case is opened.";
+    SecondOpenCase "second-open-case" Warning "A second open case on one indicator"
+        "One case says all that is done about an indicator's slippage: with two it is not clear which level it has to reach, and at which table it is. Close one of them, and go on with the other.";
     BadAcceptable "bad-acceptable" Error "The acceptable level cannot be read"
         "The level at which a case may close is on-target, or one of <=, <, >= and > with a number, on the side that is good for the indicator; then perhaps ' for 2', so many readings running.";
     DecidedWithoutLevel "decided-without-level" Warning "A decision without an acceptable level"

@@ -3,6 +3,9 @@
 //! A schema's number is raised only by a change that breaks readers; fields are added as what fills them is built. Figures
 //! are as typed, derived numbers to six decimals, enums kebab-case, and what has nothing to say is null.
 
+mod actions;
+mod audit;
+mod cases;
 mod diff;
 mod due;
 mod exceptions;
@@ -17,6 +20,9 @@ mod validation;
 
 use serde::Serialize;
 
+pub use actions::actions;
+pub use audit::audit;
+pub use cases::cases;
 pub use diff::diff;
 pub use due::due;
 pub use exceptions::exceptions;

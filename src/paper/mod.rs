@@ -1,5 +1,8 @@
 //! Answers as documents: one file a command, in words for people.
 
+mod actions;
+mod audit;
+mod cases;
 mod changes;
 mod columns;
 mod due;
@@ -11,6 +14,9 @@ mod response;
 mod show;
 mod status;
 
+pub use actions::actions;
+pub use audit::{audit, audit_summary};
+pub use cases::cases;
 pub use changes::changes;
 pub use due::{due, due_data};
 pub use exceptions::exceptions;

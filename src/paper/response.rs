@@ -2,7 +2,7 @@
 
 use crate::board::{ActionOnDay, CaseOnDay, Response};
 use crate::judge::Figures;
-use crate::registers::{Acceptable, AcceptableLevel, ActionStatus, Comparison, Event, Level, Stage, Step};
+use crate::registers::{Acceptable, AcceptableLevel, Comparison, Event, Level, Stage, Step};
 use crate::strategy::{Indicator, Strategy};
 use crate::{text, time};
 
@@ -98,7 +98,7 @@ pub(super) fn action(strategy: &Strategy, on_day: &ActionOnDay) -> String {
         action.id,
         text::one_line(&action.action).trim_end_matches('.'),
         strategy.lead_title(&action.owner),
-        status(action.status)
+        action.status.words()
     );
     if on_day.is_overdue {
         words.push_str(", overdue");
@@ -107,15 +107,6 @@ pub(super) fn action(strategy: &Strategy, on_day: &ActionOnDay) -> String {
         words.push_str(&format!(" (as updated later, on {})", time::date::day(updated)));
     }
     words
-}
-
-pub(super) fn status(status: ActionStatus) -> &'static str {
-    match status {
-        ActionStatus::Planned => "planned",
-        ActionStatus::InProgress => "in progress",
-        ActionStatus::Done => "done",
-        ActionStatus::Dropped => "dropped",
-    }
 }
 
 /// Every action of a response, one sentence; empty where there is none.

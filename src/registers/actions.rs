@@ -96,10 +96,29 @@ impl ActionStatus {
         }
     }
 
+    /// In running text.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::InProgress => "in progress",
+            other => other.name(),
+        }
+    }
+
     /// Whether something is still to be done.
     #[must_use]
     pub fn is_open(self) -> bool {
         matches!(self, Self::Planned | Self::InProgress)
+    }
+}
+
+/// What the columns of the plan may be called.
+#[must_use]
+pub fn action_columns() -> Columns<'static> {
+    Columns {
+        known: ACTION_COLUMNS.to_vec(),
+        required: &ACTION_COLUMNS[..=column::STATUS],
+        help: format!("the columns are {}", text::list(&ACTION_COLUMNS)),
     }
 }
 
@@ -113,11 +132,7 @@ pub fn actions(
     cases: Option<&BTreeSet<String>>,
     findings: &mut Findings,
 ) -> Vec<Action> {
-    let columns = Columns {
-        known: ACTION_COLUMNS.to_vec(),
-        required: &ACTION_COLUMNS[..=column::STATUS],
-        help: format!("the columns are {}", text::list(&ACTION_COLUMNS)),
-    };
+    let columns = action_columns();
     let mut actions = Vec::new();
     let Some(table) = Table::open(source, &columns, &withholds_nothing, findings) else {
         return actions;

@@ -5,13 +5,14 @@ mod actions;
 mod case;
 mod escalations;
 mod row;
+pub mod writing;
 
 use chrono::NaiveDate;
 
 pub use acceptable::{Acceptable, AcceptableLevel, Comparison, NotAcceptable};
-pub use actions::{ACTION_COLUMNS, About, Action, ActionStatus, actions};
+pub use actions::{ACTION_COLUMNS, About, Action, ActionStatus, action_columns, actions};
 pub use case::{Case, Decision, Event, Level, Refused, Stage, Standing, Step};
-pub use escalations::{ESCALATION_COLUMNS, Escalations, Unexplained, escalations};
+pub use escalations::{ESCALATION_COLUMNS, Escalations, Unexplained, escalation_columns, escalations};
 
 use crate::strategy::Strategy;
 

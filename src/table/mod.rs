@@ -10,12 +10,14 @@ mod heading;
 mod line;
 mod mojibake;
 mod shape;
+mod sheet;
 
 pub use cell::{CellKind, CellText, is_excel_error, trimmed};
 pub use date::{date, only_day, which_day};
 pub use heading::{Columns, Heading, Headings};
 pub use line::Line;
 pub use mojibake::mended;
+pub use sheet::{Edited, NamedCells, Sheet};
 
 use crate::conflict;
 use crate::csv::{Lexer, Problem, Row};

@@ -84,6 +84,16 @@ fn the_exceptions_of_a_chapter_as_they_go_into_a_paper() {
 }
 
 #[test]
+fn the_audit_for_the_report_of_november_2013() {
+    insta::assert_snapshot!(printed(&["audit", "--summary", "--format", "md", "--as-of", "2013-11-21"]));
+}
+
+#[test]
+fn the_audit_with_every_problem() {
+    insta::assert_snapshot!(printed(&["audit", "--as-of", "2013-11-21"]));
+}
+
+#[test]
 fn why_adult_smoking_is_on_target() {
     insta::assert_snapshot!(printed(&["explain", "adult-smoking", "--as-of", "2013-11-21"]));
 }

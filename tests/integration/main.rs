@@ -3,7 +3,9 @@
 #![allow(clippy::disallowed_methods, reason = "tests build folders and run the program")]
 #![allow(clippy::expect_used, reason = "a helper outside a #[test] function is part of a test all the same")]
 
+mod action;
 mod annotations;
+mod audit;
 mod bank_holidays;
 mod barnet;
 mod cases;
@@ -16,6 +18,7 @@ mod determinism;
 mod diff;
 mod direction;
 mod docs;
+mod escalate;
 mod exceptions;
 mod faults;
 mod filters;

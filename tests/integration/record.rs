@@ -1,9 +1,8 @@
 //! Recording figures: what is written, what is refused, and what is said. Every figure is made up.
 
 use std::fs;
-use std::process::Command;
 
-use crate::support::{Board, Run, program, silence};
+use crate::support::{Board, Run, program, terminal};
 
 const PLAIN: &str = "period,value,note\n2010/11,61.0,\n2011/12,62.0,\"one, two\"\n";
 
@@ -265,26 +264,15 @@ fn git_is_named_only_where_there_is_a_repository() {
 fn on_a_terminal_the_figure_is_asked_for_and_confirmed() {
     let board = board(PLAIN);
     board.folder();
-    let ask = |typed: &str| {
-        let asking = format!("printf '{typed}' | script -qec \"$HWB record x 2012/13 --as-of 2013-11-21\" /dev/null");
-        let mut shell = Command::new("sh");
-        shell.args(["-c", &asking]).current_dir(board.root()).env("HWB", env!("CARGO_BIN_EXE_hwb"));
-        silence(&mut shell);
-        shell.output().expect("a shell")
-    };
-    let has_script = Command::new("script").arg("--version").output().is_ok_and(|output| output.status.success());
-    if !has_script || !cfg!(target_os = "linux") {
-        println!("passed over: no terminal can be made here");
-        return;
-    }
-    let declined = Run::from(ask("70.5\\nn\\n"));
+    let ask = |typed: &str| terminal(board.root(), "record x 2012/13 --as-of 2013-11-21", typed);
+    let Some(declined) = ask("70.5\\nn\\n") else { return };
     assert!(
         declined.stdout.contains("2011/12  62.0%") && declined.stdout.contains("Target: At least 90%"),
         "{declined:?}"
     );
     assert!(declined.stdout.contains("Nothing was written."), "{declined:?}");
     assert_eq!(text(&board, "x"), PLAIN);
-    let confirmed = Run::from(ask("70.5\\ny\\n"));
+    let Some(confirmed) = ask("70.5\\ny\\n") else { return };
     assert!(confirmed.stdout.contains("Written to data/x.csv, row 4"), "{confirmed:?}");
     assert_eq!(text(&board, "x"), format!("{PLAIN}2012/13,70.5,\n"));
 }

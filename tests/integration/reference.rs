@@ -1,5 +1,7 @@
 //! The reference in `docs/` says what the program does: each page is held to it, and what is missing is printed.
 
+mod registers;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
@@ -13,7 +15,7 @@ use serde_json::Value;
 use crate::support::repository::{Repository, STRATEGY};
 use crate::support::{Board, Run};
 
-const COMMANDS: [&str; 13] = [
+const COMMANDS: &[&str] = &[
     "status",
     "exceptions",
     "show",
@@ -22,11 +24,20 @@ const COMMANDS: [&str; 13] = [
     "fmt",
     "fix",
     "record",
+    "action",
+    "escalate",
     "comment",
     "diff",
+    "audit",
     "setup-git",
     "merge",
     "textconv",
+];
+
+/// The commands of commands.
+const SUBCOMMANDS: [(&str, &[&str]); 2] = [
+    ("action", &["add", "update", "done", "list"]),
+    ("escalate", &["open", "raise", "decide", "review", "close", "list"]),
 ];
 
 /// JSON objects whose keys are names and not fields.
@@ -196,10 +207,17 @@ fn the_worked_example_is_what_explain_prints() {
     assert!(run.stdout.contains(explained), "the page:\n{explained}\nthe program:\n{}", run.stdout);
 }
 
+/// The help of a command, with that of its own commands.
+fn help(command: &str) -> String {
+    let own = SUBCOMMANDS.iter().filter(|(name, _)| *name == command).flat_map(|(_, subcommands)| *subcommands);
+    let of_own = own.map(|subcommand| Board::new().run(&[command, subcommand, "--help"]).stdout);
+    Board::new().run(&[command, "--help"]).stdout + &of_own.collect::<String>()
+}
+
 /// The long options that a command's help lists.
 fn long_options(command: &str) -> BTreeSet<String> {
-    let run = Board::new().run(&[command, "--help"]);
-    let described = run.stdout.lines().map(str::trim_start).filter(|line| line.starts_with('-'));
+    let help = help(command);
+    let described = help.lines().map(str::trim_start).filter(|line| line.starts_with('-'));
     let options = described.flat_map(|line| line.split([' ', ',']).filter(|word| word.starts_with("--")));
     options.map(|word| word.split(['<', '=']).next().unwrap_or(word).to_owned()).collect()
 }
@@ -216,6 +234,23 @@ fn every_command_has_a_section() {
         let usage = section(&page, &format!("## `hwb {command}`"));
         assert!(usage.contains(&format!("    hwb {command}")), "the usage of {command}");
     }
+    for (command, subcommands) in SUBCOMMANDS {
+        let usage = section(&page, &format!("## `hwb {command}`"));
+        let listed = subcommands_of(command);
+        assert_eq!(listed, subcommands, "each command of {command} is compared here");
+        for subcommand in listed {
+            let is_told = |form: &str| usage.contains(&format!("    hwb {command} {form} "));
+            assert!(is_told(&subcommand) || is_told(&format!("[{subcommand}]")), "the usage of {command} {subcommand}");
+        }
+    }
+}
+
+/// The commands that a command's help lists.
+fn subcommands_of(command: &str) -> Vec<String> {
+    let run = Board::new().run(&[command, "--help"]);
+    let listed = run.stdout.split_once("Commands:\n").expect("the commands").1;
+    let names = listed.lines().take_while(|line| !line.is_empty()).filter_map(|line| line.split_whitespace().next());
+    names.filter(|name| *name != "help").map(str::to_owned).collect()
 }
 
 #[test]
@@ -261,8 +296,7 @@ fn every_value_of_an_option_is_there() {
     for command in COMMANDS {
         let own = section(&page, &format!("## `hwb {command}`"));
         let usage = own.lines().find(|line| line.starts_with("    hwb ")).expect("a usage");
-        let run = Board::new().run(&[command, "--help"]);
-        for line in run.stdout.lines().filter_map(|line| line.trim_start().strip_prefix("- ")) {
+        for line in help(command).lines().filter_map(|line| line.trim_start().strip_prefix("- ")) {
             let value = line.split(':').next().unwrap_or_default();
             let is_in_usage = usage.split([' ', '|', ']']).any(|word| word == value);
             let is_format = usage.contains("[--format FORMAT]") && code_spans(formats).contains(value);
@@ -418,6 +452,24 @@ fn the_columns_of_a_difference_are_those_of_the_page() {
     let told: Vec<String> =
         rows.iter().skip(1).flat_map(|row| row[0].split(", ").map(|name| name.trim_matches('`').to_owned())).collect();
     assert_eq!(Some(told.join(",").as_str()), difference("csv").stdout.lines().next());
+}
+
+#[test]
+fn every_field_of_an_audit_is_described_and_no_other() {
+    let twin = "frameworks = { f = \"1.1\" }\ntargets = [{ at_least = 9 }]";
+    let board = Board::new().toml("[frameworks.f]\ntitle = \"F\"").indicator("one", twin);
+    let audit = board.indicator("other", &format!("title = \"Another\"\n{twin}")).json(&["audit"], 0);
+    let heading = "### `hwb.audit/1`";
+    assert_fields(heading, &documented(&page("commands.md"), heading), &fields_of(&[audit]));
+}
+
+#[test]
+fn the_columns_of_an_audit_are_those_of_the_page() {
+    let page = page("commands.md");
+    let rows = table_rows(section(&page, "### Columns of an audit in CSV"));
+    let told: Vec<String> =
+        rows.iter().skip(1).flat_map(|row| row[0].split(", ").map(|name| name.trim_matches('`').to_owned())).collect();
+    assert_eq!(told.join(","), header(&["audit", "--format", "csv"]));
 }
 
 /// The first line of what a command prints as CSV.

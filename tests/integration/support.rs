@@ -27,7 +27,7 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 pub use row::{Row, assert_number, ids, word};
-pub use run::{Run, program, run, silence};
+pub use run::{Run, program, run, silence, terminal};
 pub use validation::Validation;
 
 /// The day most tests judge on: 2012/13 has ended, 2013/14 has not, 2013/14 Q2 is in.

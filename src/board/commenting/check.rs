@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{Comment, NotCommented, There};
-use crate::board::recording::reported;
+use crate::board::added::added;
 use crate::commentary::{Draft, Section};
 use crate::files::Unreadable;
 use crate::finding::{Code, Finding, Findings, Severity};
@@ -26,13 +26,7 @@ pub(super) fn new_findings(
         Ok(bytes) => after.check(&there.path, &bytes, Some(today), Findings::new()),
         Err(unreadable) => return Err(NotCommented::Refused(vec![not_kept(&there.path, &unreadable)])),
     };
-    let is_new = |finding: &Finding| {
-        let is_more = found.count(finding.code) > before.count(finding.code);
-        let is_said = before.as_slice().iter().any(|own| own.code == finding.code && own.message == finding.message);
-        is_more && !is_said
-    };
-    let new = found.clone().into_sorted().into_iter().filter(is_new);
-    let mut new: Vec<Finding> = new.filter_map(|finding| reported(&after.strategy, finding)).collect();
+    let mut new = added(&after.strategy, &before, found);
     if !is_kept(after, there, comment, draft) {
         let message = "the text would be read otherwise than it was written";
         new.push(Finding::new(Code::FieldInText, &there.path, message).error());

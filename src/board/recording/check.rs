@@ -3,10 +3,10 @@
 use chrono::NaiveDate;
 
 use super::{About, NotRecorded, Recorded, Told, indicators};
-use crate::board::severities::Overrides;
+use crate::board::added::added;
 use crate::finding::{Finding, Severity};
 use crate::source::excel_cell;
-use crate::strategy::{Indicator, Strategy};
+use crate::strategy::Indicator;
 use crate::workspace::Workspace;
 
 /// The warnings that the change brings.
@@ -22,35 +22,17 @@ pub(super) fn new_findings(
     let mut told = Vec::new();
     for id in indicators(recorded) {
         let both = before.strategy.indicators.get(id).zip(after.strategy.indicators.get(id));
-        let found = both.map(|(old, new)| added(before, old, after, new, today)).unwrap_or_default();
+        let found = both.map(|(old, new)| new_in(before, old, after, new, today)).unwrap_or_default();
         told.extend(found.into_iter().map(|finding| Told { about: about(&finding, recorded), finding }));
     }
     let has_errors = told.iter().any(|told| told.finding.severity == Severity::Error);
     if has_errors { Err(NotRecorded::Refused(told)) } else { Ok(told) }
 }
 
-/// What is found in an indicator's file after the change and was not before, as the strategy wants it reported; an error that
-/// makes the file unusable stays one whatever the strategy says.
-fn added(before: &Workspace, old: &Indicator, after: &Workspace, new: &Indicator, today: NaiveDate) -> Vec<Finding> {
+/// What is found in an indicator's file after the change and was not before.
+fn new_in(before: &Workspace, old: &Indicator, after: &Workspace, new: &Indicator, today: NaiveDate) -> Vec<Finding> {
     let there = before.load(old, Some(today)).findings;
-    let found = after.load(new, Some(today)).findings;
-    let is_new = |finding: &Finding| {
-        let is_more = found.count(finding.code) > there.count(finding.code);
-        let is_said = there.as_slice().iter().any(|own| own.code == finding.code && own.message == finding.message);
-        is_more && !is_said
-    };
-    let new = found.clone().into_sorted().into_iter().filter(is_new);
-    new.filter_map(|finding| reported(&after.strategy, finding)).collect()
-}
-
-/// The finding as the strategy wants it reported; nothing where it does not.
-pub(in crate::board) fn reported(strategy: &Strategy, finding: Finding) -> Option<Finding> {
-    let declared = strategy.severities.get(&finding.code).copied();
-    let severity = match finding.severity {
-        Severity::Error => Severity::Error,
-        Severity::Warning => Overrides::default().reported(finding.code, finding.severity, declared).ok()?,
-    };
-    Some(Finding { severity, ..finding })
+    added(&after.strategy, &there, after.load(new, Some(today)).findings)
 }
 
 /// The figure a finding is about, by the cell it points to.

@@ -15,7 +15,6 @@ use crate::readings::entry::Entry;
 use crate::readings::{Reading, Readings};
 use crate::time::Period;
 use crate::workspace::{NotOpened, Workspace};
-pub(super) use check::reported;
 use plan::Plan;
 
 /// What recording some figures comes to.

@@ -10,8 +10,9 @@ use crate::files::{Change, Files, Unreadable};
 use crate::finding::{Code, Finding};
 use crate::readings::Reading;
 use crate::readings::entry::{Entry, Revision};
-use crate::readings::insertion::{Key, NewRow, Sheet};
+use crate::readings::insertion::{self, Key, NewRow};
 use crate::strategy::{Indicator, Strategy};
+use crate::table::Sheet;
 use crate::time::Period;
 use crate::workspace::{Workspace, path_of};
 
@@ -170,7 +171,7 @@ impl<'a> File<'a> {
         let keys: Vec<Key> = self.rows.iter().map(Key::of).collect();
         let text = self.text();
         let text = if self.bytes.is_none() { new_header(rows) } else { text };
-        let inserted = self.sheet(&text).insert(&keys, rows);
+        let inserted = insertion::insert(&self.sheet(&text), &keys, rows);
         let recorded = rows.iter().zip(inserted.rows).map(|(row, number)| Recorded {
             indicator: self.indicator.id.clone(),
             path: self.path.clone(),
@@ -189,7 +190,7 @@ impl<'a> File<'a> {
 
     fn sheet<'t>(&self, text: &'t str) -> Sheet<'t> {
         let declared: Vec<&str> = self.strategy.comparators.keys().map(String::as_str).collect();
-        Sheet::of(text, &declared)
+        insertion::sheet(text, &declared)
     }
 }
 

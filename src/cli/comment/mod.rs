@@ -24,9 +24,9 @@ use hwb::workspace::Workspace;
 
 use super::clock::AsOf;
 use super::output::put;
+use super::tense::Tense;
 use super::{Ended, HELP, Refusal, changed, complain, lock, prompt, workspace};
 use given::Given;
-use say::Tense;
 
 /// Write what is said of a period: why, and what is being done
 #[derive(Debug, Args)]

@@ -2,12 +2,13 @@
 
 use hwb::board::NotCommented;
 use hwb::commentary::Draft;
-use hwb::finding::{self, Finding, Severity, Tally};
+use hwb::finding::{self, Finding};
 use hwb::text::{self, visible};
 use hwb::workspace::{NotOpened, commentary_path};
 
 use super::Job;
 use crate::cli::commit::as_typed;
+use crate::cli::refusing::nothing_written;
 use crate::cli::{Ended, complain, workspace};
 
 /// How many lines of a text that is there are shown; the rest are counted.
@@ -66,16 +67,8 @@ impl Job {
 
 /// Says what is wrong, and that nothing was written for it.
 pub fn say_findings(findings: &[Finding], has: &str) -> Ended {
-    let errors = Tally::of(0, findings).errors;
-    let first = findings.iter().find(|finding| finding.severity == Severity::Error);
-    let path = first.map(|finding| visible(&finding.path)).unwrap_or_default();
-    let code = first.map(|finding| finding.code.name()).unwrap_or_default();
     complain(&finding::human(findings));
-    complain(&format!(
-        "\nerror: {path} {has} {}; nothing was written\n\
-         Next: hwb explain {code} says what that finding means and how to mend it.\n",
-        text::count(errors, "error")
-    ));
+    complain(&nothing_written(findings, has));
     Ended::Findings
 }
 

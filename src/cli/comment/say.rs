@@ -6,13 +6,7 @@ use hwb::time::Period;
 
 use super::Job;
 use crate::cli::commit::{self, as_typed};
-
-/// Whether something was done or would be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Tense {
-    Is,
-    Would,
-}
+use crate::cli::tense::Tense;
 
 /// Where the commentary stands now, and what it lacks.
 pub fn written(job: &Job, commenting: &Commenting, tense: Tense) -> String {

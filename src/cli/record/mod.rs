@@ -19,11 +19,11 @@ use hwb::workspace::Workspace;
 use super::clock::AsOf;
 use super::commit::as_typed;
 use super::output::put;
+use super::tense::Tense;
 use super::workspace::{Opened, open};
 use super::{Ended, HELP, Refusal, changed, complain, filters, lock, prompt, workspace};
 use figures::Figures;
 use given::Given;
-use say::Tense;
 
 /// Record a figure: checked before it is written, whole or not at all
 #[derive(Debug, Args)]

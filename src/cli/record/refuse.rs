@@ -1,12 +1,13 @@
 //! Why figures are not recorded, and what to do about it.
 
 use hwb::board::{Clash, NotRecorded, Recording, Told, With};
-use hwb::finding::{self, Finding, Findings, Severity, Tally};
+use hwb::finding::{self, Finding, Findings};
 use hwb::readings::{Reading, entry};
 use hwb::source::Place;
+use hwb::time;
 use hwb::workspace::NotOpened;
-use hwb::{text, time};
 
+use super::super::refusing::nothing_written;
 use super::super::{Ended, Refusal, complain, workspace};
 use super::{Job, Record};
 
@@ -108,15 +109,4 @@ impl Job<'_> {
         let recorded = reading.recorded.map(|day| format!("recorded on {}", time::date::day(day)));
         figure.into_iter().chain(status).chain(markers).chain(recorded).collect::<Vec<_>>().join(", ")
     }
-}
-
-fn nothing_written(findings: &[Finding], has: &str) -> String {
-    let errors = Tally::of(0, findings).errors;
-    let first = findings.iter().find(|finding| finding.severity == Severity::Error);
-    let path = first.map(|finding| finding.path.as_str()).unwrap_or_default();
-    let code = first.map(|finding| finding.code.name()).unwrap_or_default();
-    format!(
-        "\nerror: {path} {has} {}; nothing was written\nNext: hwb explain {code} says what that finding means and how to mend it.\n",
-        text::count(errors, "error")
-    )
 }

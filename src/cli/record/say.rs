@@ -10,20 +10,11 @@ use hwb::readings::entry::Entry;
 use hwb::text::{self, visible};
 
 use crate::cli::commit;
-
-/// Whether something was done or would be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Tense {
-    Is,
-    Would,
-}
+use crate::cli::tense::Tense;
 
 /// Each figure with its file and row, and what each indicator's rating was and is now.
 pub fn recorded(recording: &Recording, entries: &[Entry], tense: Tense, today: chrono::NaiveDate) -> String {
-    let verb = match tense {
-        Tense::Is => "Written to",
-        Tense::Would => "To be written to",
-    };
+    let verb = tense.written();
     let mut said = String::new();
     for (recorded, entry) in recording.recorded.iter().zip(entries) {
         let period = recorded.period.map(|period| period.to_string()).unwrap_or_default();

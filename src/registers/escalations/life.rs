@@ -1,6 +1,6 @@
 //! The rows of each case put together: whether its steps follow one another as they may.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use chrono::NaiveDate;
 use indexmap::IndexMap;
@@ -38,6 +38,7 @@ impl Lives<'_, '_> {
             }
             cases.push(case);
         }
+        self.say_second_open(&cases, rows, findings);
         Escalations { cases, unexplained, opened: Some(opened) }
     }
 
@@ -50,6 +51,28 @@ impl Lives<'_, '_> {
         let message = format!("case {} was closed before it reached {acceptable}", text::quoted(&case.id));
         let finding = self.finding(row, column::EVENT, Code::ClosedBelowLevel, message);
         Some(finding.help("say in the note why it was closed all the same"))
+    }
+
+    /// That an indicator has a case open while another is.
+    fn say_second_open(&self, cases: &[Case], rows: &IndexMap<String, Vec<EventRow>>, findings: &mut Findings) {
+        let mut open: HashMap<&str, &Case> = HashMap::new();
+        for case in cases.iter().filter(|case| case.standing().is_open()) {
+            let Some(first) = open.get(case.indicator.as_str()) else {
+                open.insert(&case.indicator, case);
+                continue;
+            };
+            let [own, other] = [case, first].map(|case| opening_row(case, rows));
+            let Some((own, other)) = own.zip(other) else { continue };
+            let message = format!(
+                "case {} is open beside {}, which is about '{}' too",
+                text::quoted(&case.id),
+                text::quoted(&first.id),
+                case.indicator
+            );
+            let finding = self.finding(own, column::INDICATOR, Code::SecondOpenCase, message);
+            let finding = finding.related(self.place(other, column::INDICATOR), "the first was opened here");
+            findings.push(finding.help("close one of the two, with a note that names the other"));
+        }
     }
 
     fn say_never_opened(&self, id: &str, rows: &[EventRow], opened: &BTreeSet<String>, findings: &mut Findings) {
@@ -108,16 +131,7 @@ impl Lives<'_, '_> {
     }
 
     fn refusal(&self, case: &Case, row: &EventRow, refused: Refused) -> Finding {
-        let id = text::quoted(&case.id);
-        let day = time::date::day;
-        let message = match refused {
-            Refused::AlreadyOpened(on) => format!("case {id} was opened already, on {}", day(on)),
-            Refused::AlreadyWithTheBoard(since) => format!("case {id} has been with the Board since {}", day(since)),
-            Refused::NotWithTheBoard => format!("case {id} is with the Performance Group, and only the Board decides"),
-            Refused::Undecided => format!("case {id} is with the Board, which has not decided"),
-            Refused::AlreadyClosed(on) => format!("case {id} was closed on {}", day(on)),
-            Refused::Before(last) => format!("case {id} had reached {}", day(last)),
-        };
+        let message = refused.words(&case.id);
         self.finding(row, column::EVENT, Code::CaseStep, message).help(way_out(&case.standing(), refused))
     }
 
@@ -158,6 +172,12 @@ impl Lives<'_, '_> {
         place.cell = Some(excel_cell(self.headings.position(column).unwrap_or_default(), row.number));
         place
     }
+}
+
+/// The row that opened a case.
+fn opening_row<'r>(case: &Case, rows: &'r IndexMap<String, Vec<EventRow>>) -> Option<&'r EventRow> {
+    let opening = case.events().first()?;
+    rows.get(&case.id)?.iter().find(|row| row.span == opening.span)
 }
 
 /// What each row says; nothing where one could not be read: the steps after it may depend on it.

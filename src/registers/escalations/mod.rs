@@ -55,14 +55,20 @@ pub struct Unexplained {
     pub finding: Finding,
 }
 
-/// The cases in a text. They are of use only where no finding is an error: the caller looks.
+/// What the columns of the log may be called.
 #[must_use]
-pub fn escalations(source: &Source<'_>, context: Context<'_>, findings: &mut Findings) -> Escalations {
-    let columns = Columns {
+pub fn escalation_columns() -> Columns<'static> {
+    Columns {
         known: ESCALATION_COLUMNS.to_vec(),
         required: &ESCALATION_COLUMNS[..REQUIRED],
         help: format!("the columns are {}", text::list(&ESCALATION_COLUMNS)),
-    };
+    }
+}
+
+/// The cases in a text. They are of use only where no finding is an error: the caller looks.
+#[must_use]
+pub fn escalations(source: &Source<'_>, context: Context<'_>, findings: &mut Findings) -> Escalations {
+    let columns = escalation_columns();
     let Some(table) = Table::open(source, &columns, &withholds_nothing, findings) else {
         return Escalations::default();
     };

@@ -1,7 +1,10 @@
 //! Every answer in every format, asked of files in memory.
 
 use chrono::NaiveDate;
-use hwb::board::{self, Exceptions, Filter, Occasion, Overrides, Position, Sort};
+use hwb::board::{
+    self, ActionFilter, ActionPlan, Audit, Cases, Exceptions, Filter, Occasion, Overrides, Position, Progress, Sort,
+    WhichCases,
+};
 use hwb::files::{Files, Memory};
 use hwb::render::{self, Format, Screen};
 use hwb::workspace::{NotOpened, Workspace};
@@ -30,6 +33,15 @@ pub fn ask_everything(files: &Memory, today: NaiveDate) {
     let exceptions = Exceptions::of(&workspace, occasion, Filter::default());
     exceptions.rows.iter().for_each(|row| invariants::standing(&row.standing));
     written(&paper::exceptions(&exceptions), json::exceptions(&exceptions));
+    let registers = workspace.registers(None);
+    let everything = ActionFilter { progress: Progress::All, ..ActionFilter::default() };
+    let plan = ActionPlan::of(&workspace, &registers, occasion, everything);
+    written(&paper::actions(&plan), json::actions(&plan));
+    let cases = Cases::of(&workspace, &registers, occasion, WhichCases::All);
+    written(&paper::cases(&cases), json::cases(&cases));
+    let audit = Audit::on(&workspace, Filter::default(), today);
+    written(&paper::audit(&audit), json::audit(&audit));
+    drawn(&paper::audit_summary(&audit));
     for indicator in workspace.strategy.indicators.values() {
         let dossier = board::dossier(&workspace, indicator, occasion);
         invariants::dossier(files, &dossier);

@@ -12,6 +12,13 @@ const TERMINAL: [(&str, &str); 1] = [("CLICOLOR_FORCE", "1")];
 
 const FORMATS: [&str; 4] = ["table", "md", "csv", "json"];
 
+/// A plan in which a text stands wherever one can.
+const PLAN: &str =
+    "id,about,action,owner,opened,due,status,updated,case,note\nTEXT,x,TEXT,l,2013-01-01,2013-02-01,planned,,,TEXT\n";
+
+/// A log in which a text stands wherever one can.
+const LOG: &str = "case,date,indicator,event,level,note\nTEXT,2013-01-01,x,opened,board,TEXT\n";
+
 /// What is left when our own colours are taken away holds nothing that acts.
 #[track_caller]
 fn is_plain(run: &Run) {
@@ -70,6 +77,21 @@ fn no_argument_acts() {
         vec!["explain".into(), at("")],
         vec!["validate".into(), at("")],
         vec!["validate".into(), at("./")],
+        vec!["action".into(), at("")],
+        vec!["action".into(), "add".into(), at(""), at(""), "--owner=l".into(), "--due=2030-01-01".into()],
+        vec!["action".into(), "add".into(), "x".into(), at("Clinic"), "--owner=l".into(), "--due=2030-01-01".into()],
+        vec!["action".into(), "add".into(), "x".into(), "y".into(), at("--owner="), "--due=2030-01-01".into()],
+        vec!["action".into(), "add".into(), "x".into(), "y".into(), "--owner=l".into(), at("--due=")],
+        vec!["action".into(), "update".into(), at(""), "--note=n".into()],
+        vec!["action".into(), "done".into(), at("")],
+        vec!["action".into(), "list".into(), at("--about=")],
+        vec!["action".into(), "list".into(), at("--case=")],
+        vec!["escalate".into(), at("")],
+        vec!["escalate".into(), "open".into(), at(""), "--note=n".into()],
+        vec!["escalate".into(), "open".into(), "x".into(), at("--note=")],
+        vec!["escalate".into(), "open".into(), "x".into(), "--note=n".into(), at("--case=")],
+        vec!["escalate".into(), "open".into(), "x".into(), "--note=n".into(), at("--level=")],
+        vec!["escalate".into(), "close".into(), at("")],
         vec!["comment".into(), at("")],
         vec!["comment".into(), "x".into(), at("")],
         vec!["comment".into(), "x".into(), "--text".into(), at("")],
@@ -120,6 +142,10 @@ fn no_cell_and_no_file_acts() {
             &format!("period,value,status,marker,recorded,group\n2012/13,6,{}", [quoted.as_str(); 4].join(",")),
         ),
         board().csv("x", &format!("period,value,note\n2012/13,6,{ACTING}\"{ACTING}")),
+        board().file("data/registers/actions.csv", PLAN.replace("TEXT", &quoted)),
+        board().file("data/registers/escalations.csv", LOG.replace("TEXT", &quoted)),
+        board().file("data/registers/escalations.csv", LOG.replace("TEXT", "\"over\rwritten\u{202e}\"")),
+        board().file("data/registers/actions.csv", PLAN.replace("TEXT", "\"over\rwritten\u{202e}\"")),
         board().file("data/x.csv", [b"period,value\n2012/13,\xff".as_slice(), ACTING.as_bytes()].concat()),
     ];
     for board in boards {
@@ -141,7 +167,15 @@ fn no_commentary_that_is_shown_acts() {
 #[track_caller]
 fn is_plain_in_every_format(board: &Board) {
     let folder = board.folder();
-    for command in [&["status"][..], &["exceptions"], &["show", "x"]] {
+    for command in [
+        &["status"][..],
+        &["exceptions"],
+        &["audit"],
+        &["audit", "--summary"],
+        &["show", "x"],
+        &["action", "list", "--all"],
+        &["escalate", "list", "--all"],
+    ] {
         for format in FORMATS {
             is_plain(&run(folder, &[command, &["--format", format]].concat(), &TERMINAL));
         }

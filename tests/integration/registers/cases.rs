@@ -13,8 +13,9 @@ fn a_sound_log_is_nothing_to_speak_of() {
     let again = DECIDED.replace("2013-11-21", "2014-02-01");
     assert_codes(&log(&[OPENED, ESCALATED, DECIDED, REVIEWED, &again, CLOSED]), &[]);
     assert_codes(&log(&[OPENED, "E3,2013-08-01,x,reviewed,,,,", "E3,2013-08-01,x,closed,,,,"]), &[]);
-    let other = "E4,2013-01-01,x,opened,board,,,";
-    assert_codes(&log(&[OPENED, other, ESCALATED, "E4,2013-02-01,x,decided,,on-target for 2,,"]), &[]);
+    let other = "E4,2013-01-01,y,opened,board,,,";
+    let board = log(&[OPENED, other, ESCALATED, "E4,2013-02-01,y,decided,,on-target for 2,,"]);
+    assert_codes(&board.indicator("y", "targets = [{ at_least = 9 }]").csv("y", "2012/13,95"), &[]);
 }
 
 #[test]
@@ -118,4 +119,15 @@ fn a_case_is_about_one_indicator_and_at_one_level() {
 fn a_row_that_cannot_be_read_hides_nothing_and_blames_no_other() {
     let board = log(&[&OPENED.replace("2013-07-10", "July"), ESCALATED, DECIDED, "E9,2013-01-01,x,closed,,,,"]);
     assert_codes(&board, &[("bad-date", 2), ("unknown-case", 5)]);
+}
+
+#[test]
+fn a_second_open_case_on_one_indicator_is_warned_of() {
+    let second = OPENED.replace("E3", "E4").replace("2013-07-10", "2013-08-01");
+    let validation = found(&log(&[OPENED, &second]));
+    validation.exits(0).get("second-open-case").is_warning().line(3).cell("C3").says("'E4' is open beside 'E3'");
+    assert_codes(&log(&[OPENED, "E3,2013-07-20,x,closed,,,,", &second]), &[]);
+    let of_another = second.replace(",x,", ",y,");
+    let board = log(&[OPENED, &of_another]).indicator("y", "targets = [{ at_least = 9 }]").csv("y", "2012/13,95");
+    assert_codes(&board, &[]);
 }

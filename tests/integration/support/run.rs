@@ -25,6 +25,20 @@ pub fn program<S: AsRef<OsStr>>(folder: &Path, args: &[S]) -> Command {
     command
 }
 
+/// Runs a line of words on a terminal, where this is typed, with `\\n` for Enter; nothing where no terminal can be made here.
+pub fn terminal(folder: &Path, line: &str, typed: &str) -> Option<Run> {
+    let has_script = Command::new("script").arg("--version").output().is_ok_and(|output| output.status.success());
+    if !has_script || !cfg!(target_os = "linux") {
+        println!("passed over: no terminal can be made here");
+        return None;
+    }
+    let asking = format!("printf '{typed}' | script -qec \"$HWB {line}\" /dev/null");
+    let mut shell = Command::new("sh");
+    shell.args(["-c", &asking]).current_dir(folder).env("HWB", env!("CARGO_BIN_EXE_hwb"));
+    silence(&mut shell);
+    Some(Run::from(shell.output().expect("a shell")))
+}
+
 /// Takes the caller's own settings from a command's environment.
 pub fn silence(command: &mut Command) {
     for name in NOISE {

@@ -1,0 +1,56 @@
+//! `hwb.cases/1`.
+
+use serde::Serialize;
+
+use super::StrategyView;
+use super::response::CaseHistoryView;
+use crate::board::{Cases, ListedCase};
+
+#[derive(Serialize)]
+struct CasesView<'a> {
+    schema: &'static str,
+    as_of: String,
+    meeting: Option<String>,
+    strategy: StrategyView<'a>,
+    summary: SummaryView,
+    cases: Vec<ListedView<'a>>,
+}
+
+#[derive(Serialize)]
+struct SummaryView {
+    cases: usize,
+    open: usize,
+    /// Opened after the day, and not listed.
+    later: usize,
+}
+
+#[derive(Serialize)]
+struct ListedView<'a> {
+    indicator: &'a str,
+    /// The indicator's.
+    title: &'a str,
+    #[serde(flatten)]
+    case: CaseHistoryView<'a>,
+}
+
+impl<'a> ListedView<'a> {
+    fn of(listed: &'a ListedCase<'_>) -> Self {
+        let indicator = listed.indicator;
+        Self { indicator: &indicator.id, title: &indicator.title, case: CaseHistoryView::of(&listed.case) }
+    }
+}
+
+/// The cases as `hwb.cases/1`.
+///
+/// # Errors
+/// None that input can cause: serialising these views does not fail.
+pub fn cases(cases: &Cases<'_>) -> serde_json::Result<String> {
+    super::text(&CasesView {
+        schema: "hwb.cases/1",
+        as_of: cases.occasion.as_of.to_string(),
+        meeting: cases.occasion.meeting.map(|meeting| meeting.date.to_string()),
+        strategy: StrategyView::of(cases.strategy),
+        summary: SummaryView { cases: cases.rows.len(), open: cases.open, later: cases.later },
+        cases: cases.rows.iter().map(ListedView::of).collect(),
+    })
+}
