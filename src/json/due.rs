@@ -108,7 +108,7 @@ pub fn due(owing: &Owing<'_>) -> serde_json::Result<String> {
         within: owing.within.to_string(),
         until: owing.until.to_string(),
         next_meeting: owing.meeting.map(|meeting| MeetingView::of(&meeting)),
-        summary: SummaryView::of(&owing.count()),
+        summary: SummaryView::of(&owing.count),
         leads: owing.leads.iter().map(|lead| LeadView::of(owing, lead)).collect(),
         unreadable: owing.unreadable.iter().map(|indicator| indicator.id.as_str()).collect(),
         unreadable_files: &owing.unusable,

@@ -6,10 +6,10 @@ use crate::document::{Block, Cell, Column, Document, Group, Row, Table, Tone};
 use crate::strategy::{Indicator, Strategy};
 use crate::{limits, text, time};
 
-/// Whether the meeting needs it, which goes beneath where there is no room.
-const MEETING: &str = "Next meeting";
+/// Whether the meeting needs it.
+const MEETING: &str = "Meeting";
 
-/// Who supplies a figure, likewise.
+/// Who supplies a figure where that is not the lead.
 const FROM: &str = "Figure from";
 
 /// The columns for machines.
@@ -41,27 +41,13 @@ pub fn due(owing: &Owing<'_>) -> Document {
             Column::people("Period"),
             Column::people("By"),
             Column::people("State"),
+            Column::people(MEETING),
             Column::people(FROM).detail(),
-            Column::people(MEETING).detail(),
         ],
         groups: owing.leads.iter().map(|lead| group(owing, lead)).collect(),
     };
-    let table = if needs_all(owing) { without_meeting(table) } else { table };
-    blocks.push(Block::Table(table.without_empty(&[FROM, MEETING])));
+    blocks.push(Block::Table(table.without_empty(&[MEETING, FROM])));
     Document { title: format!("What is owed on {}", time::date::long(owing.occasion.as_of)), blocks }
-}
-
-/// Whether the meeting needs everything that is owed, which the sentence of each lead says.
-fn needs_all(owing: &Owing<'_>) -> bool {
-    let count = owing.count();
-    count.needed == count.all()
-}
-
-fn without_meeting(mut table: Table) -> Table {
-    for cell in table.groups.iter_mut().flat_map(|group| &mut group.rows).filter_map(|row| row.cells.last_mut()) {
-        *cell = Cell::default();
-    }
-    table
 }
 
 /// The same for machines: a row for everything owed, and for what is next.
@@ -82,7 +68,7 @@ fn facts(owing: &Owing<'_>) -> Vec<(String, String)> {
     if let Some(words) = owing.filter.in_words(owing.strategy) {
         facts.push(("Only".to_owned(), words));
     }
-    let count = owing.count();
+    let count = owing.count;
     facts.push(("Looking ahead".to_owned(), format!("{}, to {}", owing.within, time::date::long(owing.until))));
     facts.push(("Owed".to_owned(), amounts(&count).unwrap_or_else(|| "nothing".to_owned())));
     if let Some(meeting) = owing.meeting.filter(|_| owing.occasion.meeting.is_none()) {
@@ -94,7 +80,7 @@ fn facts(owing: &Owing<'_>) -> Vec<(String, String)> {
             }
             cut_off => format!("{day}, with figures up to {}, its cut-off", time::date::long(cut_off)),
         };
-        facts.push((MEETING.to_owned(), words));
+        facts.push(("Next meeting".to_owned(), words));
     }
     facts
 }
@@ -116,9 +102,14 @@ fn amounts(count: &OwingCount) -> Option<String> {
 }
 
 fn group(owing: &Owing<'_>, lead: &LeadOwing<'_>) -> Group {
-    let mut notes: Vec<String> = lead.lead.officer.iter().map(|officer| format!("{officer}.")).collect();
+    let contact = lead.lead.contact.iter().filter(|contact| !contact.is_empty());
+    let whom: Vec<&str> = lead.lead.officer.iter().chain(contact).map(String::as_str).collect();
+    let mut notes: Vec<String> = Vec::new();
+    if !whom.is_empty() {
+        notes.push(format!("{}.", whom.join(", ")));
+    }
     notes.push(sentence(owing, lead));
-    notes.extend(next(lead));
+    notes.extend(next(owing, lead));
     let strategy = owing.strategy;
     let mut rows: Vec<Row> = figures(owing, lead);
     rows.extend(lead.commentary.iter().map(|owed| commentary(owing, owed)));
@@ -148,8 +139,8 @@ fn sentence(owing: &Owing<'_>, lead: &LeadOwing<'_>) -> String {
     words
 }
 
-/// "Next: Obesity in Year 6 for 2013/14, by 14 Dec 2014; and 2 more later."
-fn next(lead: &LeadOwing<'_>) -> Option<String> {
+/// "Next: Obesity in Year 6 for 2013/14, by 14 Dec 2014; then of 2 other indicators."
+fn next(owing: &Owing<'_>, lead: &LeadOwing<'_>) -> Option<String> {
     let [first, others @ ..] = lead.next.as_slice() else { return None };
     let by =
         first.owed.expected.map_or_else(|| "with no date set".to_owned(), |day| format!("by {}", time::date::day(day)));
@@ -157,7 +148,8 @@ fn next(lead: &LeadOwing<'_>) -> Option<String> {
         0 => String::new(),
         more => format!("; then of {}", text::count(more, "other indicator")),
     };
-    Some(format!("Next: {} for {}, {by}{more}.", first.indicator.title, first.owed.period))
+    let needed = if owing.is_needed(first.owed.expected) { ", which the meeting needs" } else { "" };
+    Some(format!("Next: {} for {}, {by}{needed}{more}.", first.indicator.title, first.owed.period))
 }
 
 /// The figures, of each indicator no more late ones than people read: those left out are counted.
@@ -181,8 +173,8 @@ fn figure(owing: &Owing<'_>, figure: &FigureOwed<'_>, period: String) -> Row {
             Cell::text(period),
             Cell::text(expected.map(time::date::day).unwrap_or_default()),
             timing(figure.timing),
+            needed(owing, owing.is_needed(expected)),
             Cell::text(from(owing.strategy, figure.indicator)),
-            needed(owing.is_needed(expected)),
         ],
     }
 }
@@ -191,24 +183,24 @@ fn commentary(owing: &Owing<'_>, owed: &CommentaryOwed<'_>) -> Row {
     let title = format!("Commentary: {}", owed.indicator.title);
     let meeting = owing.meeting.map(|meeting| time::date::day(meeting.data_due)).unwrap_or_default();
     let timing = Cell::text("off target").toned(Tone::Caution);
-    row(title, owed.period.to_string(), meeting, timing, needed(owing.meeting.is_some()))
+    row(title, owed.period.to_string(), meeting, timing, needed(owing, owing.meeting.is_some()))
 }
 
 fn action(owing: &Owing<'_>, owed: &ActionOwed) -> Row {
     let action = &owed.on_day.action;
     let title = format!("Action {}: {}", action.id, text::one_line(&action.action));
-    let needed = needed(owing.is_needed(Some(owed.due)));
+    let needed = needed(owing, owing.is_needed(Some(owed.due)));
     row(title, String::new(), time::date::day(owed.due), timing(owed.timing), needed)
 }
 
 fn case(owing: &Owing<'_>, owed: &CaseOwed<'_>) -> Row {
     let title = format!("Case {}: {}", owed.case.id, owed.indicator.title);
     let meeting = owing.meeting.map(|meeting| time::date::day(meeting.date)).unwrap_or_default();
-    row(title, String::new(), meeting, Cell::text("to report"), needed(owing.meeting.is_some()))
+    row(title, String::new(), meeting, Cell::text("to report"), needed(owing, owing.meeting.is_some()))
 }
 
 fn row(owed: String, period: String, by: String, timing: Cell, needed: Cell) -> Row {
-    Row { cells: vec![Cell::text(owed), Cell::text(period), Cell::text(by), timing, Cell::default(), needed] }
+    Row { cells: vec![Cell::text(owed), Cell::text(period), Cell::text(by), timing, needed, Cell::default()] }
 }
 
 fn timing(timing: Timing) -> Cell {
@@ -223,8 +215,10 @@ fn timing(timing: Timing) -> Cell {
     }
 }
 
-fn needed(is_needed: bool) -> Cell {
-    if is_needed { Cell::text("needed") } else { Cell::default() }
+/// Said of a row only where some others are not needed: that all are, the sentence of each lead says.
+fn needed(owing: &Owing<'_>, is_needed: bool) -> Cell {
+    let count = owing.count;
+    if is_needed && count.needed < count.all() { Cell::text("needed") } else { Cell::default() }
 }
 
 /// Who supplies the figure, where it is not the lead; empty where it is.

@@ -18,6 +18,7 @@ mod determinism;
 mod diff;
 mod direction;
 mod docs;
+mod due;
 mod escalate;
 mod exceptions;
 mod faults;

@@ -36,6 +36,8 @@ pub struct Owing<'a> {
     pub meeting: Option<Sitting<'a>>,
     /// In the order of the file; those without anything now or later are left out.
     pub leads: Vec<LeadOwing<'a>>,
+    /// How much is owed by all of them together; what is next is not counted.
+    pub count: OwingCount,
     /// The indicators whose files have errors, so that what is owed for them is not known.
     pub unreadable: Vec<&'a Indicator>,
     /// Registers and commentary that have errors and were not used, by their paths.
@@ -114,19 +116,16 @@ impl<'a> Owing<'a> {
             LeadOwing::of(id, lead, own, actions)
         });
         let leads = leads.filter(LeadOwing::has_any).collect();
-        Self { strategy, occasion, filter, within, until, meeting, leads, unreadable, unusable }
+        let count = OwingCount::default();
+        let mut owing = Self { strategy, occasion, filter, within, until, meeting, leads, count, unreadable, unusable };
+        owing.count = owing.leads.iter().map(|lead| OwingCount::of(&owing, lead)).sum();
+        owing
     }
 
     /// Whether the meeting needs what is due by a day: it counts there if it is in by the cut-off. Nothing is needed by no meeting.
     #[must_use]
     pub fn is_needed(&self, due: Option<NaiveDate>) -> bool {
         self.meeting.zip(due).is_some_and(|(meeting, due)| due <= meeting.data_due)
-    }
-
-    /// How much is owed by all leads together; what is next is not counted.
-    #[must_use]
-    pub fn count(&self) -> OwingCount {
-        self.leads.iter().map(|lead| OwingCount::of(self, lead)).sum()
     }
 }
 
