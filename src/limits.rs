@@ -71,5 +71,5 @@ pub const QUOTED_CELL: usize = 60;
 /// Periods of one indicator that are looked through for figures it owes.
 pub const OWED_PERIODS: usize = 10_000;
 
-/// Late figures of one indicator that are listed for people, the latest; the earlier ones are counted.
+/// Late figures of one indicator, or such with no date set, that are listed for people, the latest; the earlier ones are counted.
 pub const LATE_FIGURES: usize = 4;

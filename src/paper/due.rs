@@ -152,12 +152,12 @@ fn next(owing: &Owing<'_>, lead: &LeadOwing<'_>) -> Option<String> {
     Some(format!("Next: {} for {}, {by}{needed}{more}.", first.indicator.title, first.owed.period))
 }
 
-/// The figures, of each indicator no more late ones than people read: those left out are counted.
+/// The figures, of each indicator no more whose day is past, or that have none, than people read: those left out are counted.
 fn figures(owing: &Owing<'_>, lead: &LeadOwing<'_>) -> Vec<Row> {
     let mut rows = Vec::new();
     for figures in lead.figures.chunk_by(|one, other| one.indicator.id == other.indicator.id) {
-        let late = figures.iter().filter(|figure| figure.timing.days_late().is_some()).count();
-        let (left_out, shown) = figures.split_at(late.saturating_sub(limits::LATE_FIGURES));
+        let past = figures.iter().filter(|figure| figure.timing != Timing::Due).count();
+        let (left_out, shown) = figures.split_at(past.saturating_sub(limits::LATE_FIGURES));
         rows.extend(shown.iter().map(|owed| figure(owing, owed, owed.owed.period.to_string())));
         let first = left_out.first().map(|first| figure(owing, first, format!("and {} earlier", left_out.len())));
         rows.extend(first);

@@ -142,6 +142,8 @@ fn many_late_figures_are_counted_for_people_and_listed_for_programs() {
     let board = Board::of(monthly, "2012-04,50").as_of("2013-05-31");
     let table = board.dated(&["due"], 0).stdout;
     assert!(table.contains("and 8 earlier") && table.contains("12 late figures"), "{table}");
+    let undated = Board::of("period = \"month\"", "2012-04,50").as_of("2013-05-31").dated(&["due"], 0).stdout;
+    assert!(undated.contains("and 9 earlier") && !undated.contains("late"), "{undated}");
     let csv = board.dated(&["due", "--format", "csv"], 0).stdout;
     assert_eq!(csv.matches(",late,").count(), 12, "{csv}");
     assert!(csv.contains("l,A post,figure,x,x,A made-up indicator,2012-05,2012-06-07,late,358,false,,\n"), "{csv}");
