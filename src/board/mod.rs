@@ -18,6 +18,7 @@ mod exceptions;
 mod filter;
 mod movement;
 mod occasion;
+mod owing;
 mod position;
 mod recording;
 mod response;
@@ -48,6 +49,7 @@ pub use exceptions::{Exception, ExceptionKind, ExceptionRow, Exceptions, Lacks, 
 pub use filter::{Filter, NotThere, RatingFilter, is_declared, is_lead};
 pub use movement::{Grade, Movement};
 pub use occasion::Occasion;
+pub use owing::{ActionOwed, CaseOwed, CommentaryOwed, FigureOwed, LeadOwing, Owing, OwingCount, Timing};
 pub use position::{Position, Sort, Standing, Summary};
 pub use recording::{About, Clash, NotRecorded, Recorded, Recording, Told, With};
 pub use response::{ActionOnDay, CaseOnDay, Remark, Response};

@@ -13,6 +13,7 @@ mod comment;
 mod commit;
 mod diff;
 mod dossier;
+mod due;
 mod escalate;
 mod exceptions;
 mod explain;
@@ -92,6 +93,7 @@ enum Command {
     Action(Box<action::Action>),
     Escalate(Box<escalate::Escalate>),
     Comment(comment::Comment),
+    Due(due::Due),
     Diff(diff::Diff),
     Audit(audit::Audit),
     SetupGit(setup_git::SetupGit),
@@ -163,6 +165,7 @@ pub fn run() -> ExitCode {
         Command::Action(action) => action.run(directory),
         Command::Escalate(escalate) => escalate.run(directory),
         Command::Comment(comment) => comment.run(directory),
+        Command::Due(due) => due.run(directory),
         Command::Diff(diff) => diff.run(directory),
         Command::Audit(audit) => audit.run(directory),
         Command::SetupGit(setup) => setup.run(directory),

@@ -45,6 +45,7 @@ fn commands(day: &str) -> Vec<Vec<String>> {
         commands.push(format!("agenda --body performance-group --format {format}"));
         commands.push(format!("action list --all --format {format}"));
         commands.push(format!("escalate list --all --format {format}"));
+        commands.push(format!("due --format {format}"));
         commands.push(format!("audit --format {format}"));
         commands.push(format!("audit --summary --format {format}"));
         commands.push(format!("diff --since 2013-06-27 --format {format}"));

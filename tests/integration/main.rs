@@ -19,6 +19,7 @@ mod determinism;
 mod diff;
 mod direction;
 mod docs;
+mod due;
 mod escalate;
 mod exceptions;
 mod faults;

@@ -94,6 +94,8 @@ fn no_argument_acts() {
         vec!["escalate".into(), "open".into(), "x".into(), "--note=n".into(), at("--case=")],
         vec!["escalate".into(), "open".into(), "x".into(), "--note=n".into(), at("--level=")],
         vec!["escalate".into(), "close".into(), at("")],
+        vec!["due".into(), at("--within=")],
+        vec!["due".into(), at("--meeting=")],
         vec!["comment".into(), at("")],
         vec!["comment".into(), "x".into(), at("")],
         vec!["comment".into(), "x".into(), "--text".into(), at("")],
