@@ -86,7 +86,7 @@ impl Agenda {
             self.output().write(document, || json::no_meeting(strategy, body, as_of), "")?;
             return Ok(Ended::Done);
         };
-        let agenda = board::Agenda::of(&workspace, sitting, as_of);
+        let agenda = board::Agenda::of(&workspace, sitting, self.as_of.day_no_later_than(sitting.date));
         self.output().write(|| paper::agenda(&agenda), || json::agenda(&agenda), NEXT)?;
         Ok(workspace::say_unreadable(&agenda.unreadable, &agenda.unusable))
     }

@@ -21,6 +21,11 @@ impl AsOf {
     pub fn day(&self) -> NaiveDate {
         self.day.unwrap_or_else(today)
     }
+
+    /// The day that was given, else today, or a day in the past where that is what is looked at.
+    pub fn day_no_later_than(&self, day: NaiveDate) -> NaiveDate {
+        self.day.unwrap_or_else(|| today().min(day))
+    }
 }
 
 /// The day, or the Board's meeting, a command judges for

@@ -35,7 +35,7 @@ struct ListedView<'a> {
 }
 
 #[derive(Serialize)]
-struct SuggestionView<'a> {
+pub(super) struct SuggestionView<'a> {
     /// `open`, `raise` or `close`.
     step: &'static str,
     indicator: &'a str,
@@ -47,7 +47,7 @@ struct SuggestionView<'a> {
 }
 
 impl<'a> SuggestionView<'a> {
-    fn of(suggestion: &'a Suggestion<'_>) -> Self {
+    pub(super) fn of(suggestion: &'a Suggestion<'_>) -> Self {
         Self {
             step: suggestion.step.name(),
             indicator: &suggestion.indicator.id,

@@ -65,12 +65,15 @@ fn autumn() -> Board {
             "data/registers/escalations.csv",
             "case,date,indicator,event,level,acceptable,recovery,note\n\
              E1,2013-05-01,checks,opened,performance-group,,,Slips\nE1,2013-07-01,checks,escalated,board,,,Not rectified\n\
-             E1,2013-07-24,checks,decided,board,>=90,2014/15,A joint plan\n",
+             E1,2013-07-24,checks,decided,board,>=90,2014/15,A joint plan\n\
+             E2,2013-04-24,booster,opened,board,,,Falls behind\nE2,2013-04-24,booster,decided,board,>=90,,Call families in\n\
+             E2,2013-07-24,booster,reviewed,board,,,Better\n",
         )
         .file(
             "data/registers/actions.csv",
             "id,about,action,owner,opened,due,status,updated,case,note\n\
-             A1,checks,Evening clinics,ccg,2013-08-01,2013-09-30,in-progress,2013-09-02,E1,\n",
+             A1,checks,Evening clinics,ccg,2013-08-01,2013-09-30,in-progress,2013-09-02,E1,\n\
+             A2,booster,Letters to families,health,2013-04-25,2013-06-30,done,2013-06-30,E2,\n",
         );
     let board = board
         .indicator("smoking", "title = \"Smoking at delivery\"\nlead = \"health\"\npriority = true")

@@ -35,7 +35,7 @@ pub struct Alternative<'a> {
 /// What a measure is put in focus for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Criterion {
-    /// The Board has had a case about it the longest.
+    /// The Board has had a case about it the longest, whose level is not met.
     OpenCase,
     /// It is furthest from its target, what is getting worse first.
     Worst,
@@ -213,7 +213,8 @@ fn by_case<'a>(candidates: &[Candidate<'_, 'a>]) -> Option<Alternative<'a>> {
         let cases = candidate.row.cases.iter().filter(|case| case.standing.level() == Level::Board);
         cases.map(move |case| (candidate, case, case.standing.with_board_since.unwrap_or(case.standing.opened)))
     });
-    let (candidate, case, since) = with_board.min_by_key(|(_, _, since)| *since)?;
+    // One that may close needs no scrutiny.
+    let (candidate, case, since) = with_board.min_by_key(|(_, case, since)| (case.is_met == Some(true), *since))?;
     Some(Alternative {
         indicator: candidate.row.standing.indicator,
         criterion: Criterion::OpenCase,

@@ -5,12 +5,15 @@ mod figures;
 mod focus;
 mod invited;
 mod reports;
+mod steps;
 mod themes;
 
 use chrono::NaiveDate;
 
 use super::position::unreadable_among;
+use super::suggestions::{Suggestion, suggestions};
 use super::{ActionOnDay, CaseOnDay, Circumstances, Filter, Occasion, Standing};
+use crate::files::ESCALATIONS;
 use crate::judge::RatingLevel;
 use crate::registers::Level;
 use crate::strategy::{Indicator, Sitting, Strategy};
@@ -45,6 +48,8 @@ pub struct Agenda<'a> {
     pub alternatives: Vec<Alternative<'a>>,
     /// Those that whoever meets has before it.
     pub cases: Vec<OpenCase<'a>>,
+    /// Steps about cases that the rules suggest to whoever meets: people decide.
+    pub suggestions: Vec<Suggestion<'a>>,
     /// What the Board decided and nobody has followed up.
     pub follow_up: Vec<FollowUp<'a>>,
     /// Figures that should be in by the cut-off and are not.
@@ -84,6 +89,8 @@ struct Row<'a> {
     standing: Standing<'a>,
     cases: Vec<CaseOnDay>,
     actions: Vec<ActionOnDay>,
+    /// What is suggested about its cases; nothing where their register cannot be used.
+    suggestions: Vec<Suggestion<'a>>,
     /// Whether its figure is off target and nothing is said of it.
     lacks_commentary: bool,
 }
@@ -122,6 +129,7 @@ impl<'a> Agenda<'a> {
             focus: focus::of(strategy, &sitting, &rows),
             alternatives: Vec::new(),
             cases: level.map(|level| cases::open(&rows, level)).unwrap_or_default(),
+            suggestions: level.map(|level| steps::suggested(&rows, level)).unwrap_or_default(),
             follow_up: cases::follow_up(&rows),
             figures: figures::missing(&rows, sitting.data_due),
             without_commentary: figures::without_commentary(&rows),
@@ -151,12 +159,14 @@ fn eve(sitting: &Sitting<'_>) -> NaiveDate {
 /// Every indicator in use or with an open case, in the order of the file; cases and actions as of a day of their own.
 fn rows<'a>(figures: &Circumstances<'a>, registers_on: NaiveDate) -> Vec<Row<'a>> {
     let registers = Circumstances::of(figures.workspace, Occasion { as_of: registers_on, ..figures.occasion });
+    let are_cases_known = !figures.unusable_with(std::iter::empty()).iter().any(|path| path == ESCALATIONS);
     figures.each(&Filter::default(), |standing, readings| {
         let indicator = standing.indicator;
         let cases = registers.cases_on_day(indicator, readings).into_iter().filter(|case| case.standing.is_open());
         Row {
             cases: cases.collect(),
             actions: registers.actions_about(&indicator.id),
+            suggestions: if are_cases_known { suggestions(figures, &standing, readings) } else { Vec::new() },
             lacks_commentary: figures::lacks_commentary(figures, &standing),
             standing,
         }

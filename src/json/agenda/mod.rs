@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::StrategyView;
+use super::cases::SuggestionView;
 use crate::board::{Agenda, Tally};
 use crate::strategy::{Sitting, Strategy};
 use items::{
@@ -30,6 +31,7 @@ struct AgendaView<'a> {
     focus: Vec<FocusView<'a>>,
     alternatives: Vec<AlternativeView<'a>>,
     cases: Vec<CaseItemView<'a>>,
+    suggestions: Vec<SuggestionView<'a>>,
     follow_up: Vec<FollowUpView<'a>>,
     figures: Vec<FigureView<'a>>,
     /// Ids of indicators off target of whose figure nothing is said.
@@ -85,6 +87,7 @@ pub fn agenda(agenda: &Agenda<'_>) -> serde_json::Result<String> {
         focus: agenda.focus.iter().map(FocusView::of).collect(),
         alternatives: agenda.alternatives.iter().map(AlternativeView::of).collect(),
         cases: agenda.cases.iter().map(CaseItemView::of).collect(),
+        suggestions: agenda.suggestions.iter().map(SuggestionView::of).collect(),
         follow_up: agenda.follow_up.iter().map(FollowUpView::of).collect(),
         figures: agenda.figures.iter().map(FigureView::of).collect(),
         without_commentary: agenda.without_commentary.iter().map(|indicator| indicator.id.as_str()).collect(),
@@ -119,6 +122,7 @@ impl<'a> AgendaView<'a> {
             focus: Vec::new(),
             alternatives: Vec::new(),
             cases: Vec::new(),
+            suggestions: Vec::new(),
             follow_up: Vec::new(),
             figures: Vec::new(),
             without_commentary: Vec::new(),

@@ -6,7 +6,7 @@ use super::line::Line;
 use super::tally_in_words;
 use crate::board::{
     Agenda, AgendaTheme, Alternative, Chosen, DueAudit, DueReport, Focus, FollowUp, Invitee, MissingFigure, OpenCase,
-    Reason, ReportKind, Wanted,
+    Reason, ReportKind, Suggestion, Wanted,
 };
 use crate::document::Group;
 use crate::paper::response;
@@ -23,7 +23,7 @@ pub(super) fn groups(agenda: &Agenda<'_>) -> Vec<Group> {
         None => "Cases before the Board",
         Some(_) => "Cases with the Performance Group",
     };
-    let sections: [Section<'_>; 9] = [
+    let sections: [Section<'_>; 10] = [
         ("report", "Reports", reports(agenda)),
         ("theme", "Themes", agenda.themes.iter().map(|item| theme(strategy, item)).collect()),
         ("focus", "In focus", agenda.focus.iter().map(|item| focus(strategy, item)).collect()),
@@ -33,6 +33,7 @@ pub(super) fn groups(agenda: &Agenda<'_>) -> Vec<Group> {
             agenda.alternatives.iter().map(|item| instead(strategy, item)).collect(),
         ),
         ("case", cases, agenda.cases.iter().map(|item| case(strategy, item)).collect()),
+        ("step", "Steps to consider", agenda.suggestions.iter().map(|item| step(strategy, item)).collect()),
         (
             "follow-up",
             "Decisions to follow up",
@@ -188,6 +189,11 @@ fn case<'a>(strategy: &'a Strategy, item: &'a OpenCase<'a>) -> Line<'a> {
         why: format!("{}. Actions: {actions}.", response::case(item.indicator, &item.case)),
         ..about(strategy, item.indicator)
     }
+}
+
+fn step<'a>(strategy: &'a Strategy, item: &'a Suggestion<'a>) -> Line<'a> {
+    let why = format!("{}: {}.", text::capitalised(&item.reason), item.command());
+    Line { kind: item.step.name(), why, ..about(strategy, item.indicator) }
 }
 
 fn follow_up<'a>(strategy: &'a Strategy, item: &'a FollowUp<'a>) -> Line<'a> {

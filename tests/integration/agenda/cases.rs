@@ -93,6 +93,37 @@ fn a_dropped_action_is_none() {
     assert_eq!(answer["follow_up"][0]["wants"], json!(["review", "action"]));
 }
 
+/// Each step that is suggested, with its case.
+fn steps(answer: &Value) -> Vec<(&str, Option<&str>)> {
+    let steps = answer["suggestions"].as_array().expect("suggestions").iter();
+    steps.map(|step| (step["step"].as_str().expect("a step"), step["case"].as_str())).collect()
+}
+
+#[test]
+fn the_group_is_suggested_what_to_open_and_to_raise_and_the_board_what_it_may_close() {
+    let open = with(&[], "");
+    let open = open.csv("x", "period,value\n2010/11,50\n2011/12,50\n2012/13,50");
+    assert_eq!(steps(&agenda(&open, "2013-10-01", &["--body", "performance-group"])), [("open", None)]);
+    assert!(steps(&agenda(&open, "2013-10-01", &[])).is_empty(), "the Board opens nothing by rule");
+    let decided = "E1,2013-05-01,x,decided,board,>=80,,\n";
+    let met = with(&["E1,2013-05-01,x,opened,board,,,Slips\n", decided], "");
+    let met = met.csv("x", "2011/12,50\n2012/13,85");
+    assert_eq!(steps(&agenda(&met, "2013-10-01", &[])), [("close", Some("E1"))]);
+    assert!(steps(&agenda(&met, "2013-10-01", &["--body", "performance-group"])).is_empty());
+}
+
+#[test]
+fn a_case_that_was_opened_since_the_cut_off_is_not_suggested_again() {
+    let cut_off = board("[[meetings]]\nbody = \"performance-group\"\ndate = 2013-10-08\n")
+        .indicator("x", TARGET)
+        .csv("x", "2010/11,50\n2011/12,50\n2012/13,50")
+        .file("data/registers/escalations.csv", format!("{HEADER}{}", OPENED.replace("2013-05-01", "2013-10-02")));
+    let group = |as_of| agenda(&cut_off, as_of, &["--body", "performance-group", "--meeting", "2013-10-08"]);
+    assert_eq!(group("2013-10-03")["judged_on"], "2013-09-24");
+    assert!(steps(&group("2013-10-03")).is_empty());
+    assert_eq!(steps(&group("2013-10-01")), [("open", None)]);
+}
+
 #[test]
 fn a_register_with_errors_is_said_and_fails() {
     let run = with(&["E1,2013-05-01,nobody,opened,board,,,\n"], "").run(&["agenda", "--as-of", "2013-10-01"]);

@@ -46,6 +46,12 @@ fn what_is_watched_elsewhere_is_not_asked_for() {
 }
 
 #[test]
+fn a_past_meeting_is_looked_at_on_its_own_day() {
+    let run = board("").run(&["agenda", "--meeting", "2013-10-30", "--format", "json"]);
+    assert_eq!(run.json()["as_of"], "2013-10-30", "{run:?}");
+}
+
+#[test]
 fn a_day_without_a_meeting_names_the_nearest() {
     let run = board("").run(&["agenda", "--meeting", "2013-10-31"]);
     assert_eq!(run.code, 2);
