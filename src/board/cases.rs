@@ -1,5 +1,6 @@
 //! The cases: who has them, since when, and whether they may close.
 
+use super::suggestions::{Suggestion, suggestions};
 use super::{CaseOnDay, Circumstances, Occasion};
 use crate::readings::Readings;
 use crate::registers::Stage;
@@ -19,6 +20,8 @@ pub struct Cases<'a> {
     pub open: usize,
     /// How many cases were opened after the day.
     pub later: usize,
+    /// What may come next, in the order of the strategy.
+    pub suggestions: Vec<Suggestion<'a>>,
     /// Nothing could be listed, since the log has errors.
     pub is_unreadable: bool,
 }
@@ -47,13 +50,15 @@ impl<'a> Cases<'a> {
     pub fn of(workspace: &'a Workspace, registers: &Registers, occasion: Occasion<'a>, which: WhichCases) -> Self {
         let circumstances = Circumstances::of(workspace, occasion);
         let strategy = &workspace.strategy;
-        let has_case = |indicator: &&Indicator| circumstances.cases_about(indicator).next().is_some();
-        let about: Vec<&Indicator> = strategy.indicators.values().filter(has_case).collect();
-        let of_each = workspace.each(&about, None, |indicator, loaded| {
+        let of_each = workspace.each(&strategy.indicators.values().collect::<Vec<_>>(), None, |indicator, loaded| {
             let disclosed = loaded.readings.as_ref().map(Readings::disclosed);
-            ListedCase::about(&circumstances, indicator, disclosed.as_deref())
+            let readings = disclosed.as_deref();
+            let standing = circumstances.standing(indicator, readings);
+            let suggested = suggestions(&circumstances, &standing, readings);
+            (ListedCase::about(&circumstances, indicator, readings), suggested)
         });
-        let mut rows: Vec<ListedCase<'a>> = of_each.into_iter().flatten().collect();
+        let (rows, suggestions): (Vec<_>, Vec<_>) = of_each.into_iter().unzip();
+        let mut rows: Vec<ListedCase<'a>> = rows.into_iter().flatten().collect();
         let later = registers.cases.as_ref().map_or(0, Vec::len).saturating_sub(rows.len());
         rows.retain(|row| which == WhichCases::All || row.is_open());
         Self {
@@ -63,6 +68,12 @@ impl<'a> Cases<'a> {
             open: rows.iter().filter(|row| row.is_open()).count(),
             rows,
             later,
+            // Where the log cannot be read, what is open is not known.
+            suggestions: if registers.cases.is_some() {
+                suggestions.into_iter().flatten().collect()
+            } else {
+                Vec::new()
+            },
             is_unreadable: registers.cases.is_none(),
         }
     }
@@ -74,11 +85,14 @@ impl<'a> ListedCase<'a> {
         indicator: &'a Indicator,
         readings: Option<&Readings>,
     ) -> Vec<ListedCase<'a>> {
-        let latest =
-            readings.and_then(|readings| readings.known(circumstances.occasion.as_of).latest().map(|row| row.period));
+        let cases = circumstances.cases_on_day(indicator, readings);
+        if cases.is_empty() {
+            return Vec::new();
+        }
+        let known = readings.map(|readings| readings.known(circumstances.occasion.as_of));
+        let latest = known.and_then(|known| known.latest().map(|row| row.period));
         let remark = circumstances.remark(&indicator.id, latest);
         let expected = remark.section().and_then(|section| section.recovery);
-        let cases = circumstances.cases_on_day(indicator, readings);
         let listed = cases.into_iter().map(|case| {
             let decided = case.standing.decision.and_then(|(_, decision)| decision.recovery);
             Self { indicator, recovery: decided.or(expected), case }

@@ -24,6 +24,7 @@ mod response;
 mod severities;
 mod silent;
 mod since;
+mod suggestions;
 mod validation;
 
 pub use actions::{ActionFilter, ActionPlan, Progress, title};
@@ -49,4 +50,5 @@ pub use response::{ActionOnDay, CaseOnDay, Remark, Response};
 pub use severities::{AllowedBy, Overrides, Warnings};
 pub use silent::Committed;
 pub use since::{CaseMoved, Moved, Since};
+pub use suggestions::{SuggestedStep, Suggestion};
 pub use validation::{Validation, validate, validate_faulty, validate_staged};

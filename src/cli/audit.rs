@@ -6,7 +6,7 @@ use clap::Args;
 use hwb::board::audit::Severity;
 use hwb::{board, json, paper, text};
 
-use super::clock::AsOf;
+use super::clock::When;
 use super::filters::Filters;
 use super::output::Output;
 use super::{Ended, HELP, complain, workspace};
@@ -24,7 +24,7 @@ use super::{Ended, HELP, complain, workspace};
 )]
 pub struct Audit {
     #[command(flatten)]
-    as_of: AsOf,
+    when: When,
     /// One page: counts, what was found, SMART, what to do first
     #[arg(long)]
     summary: bool,
@@ -44,14 +44,14 @@ impl Audit {
             Err(ended) => return Ok(ended),
         };
         let filter = self.filters.filter(Vec::new(), &workspace.strategy)?;
-        let audit = board::Audit::on(&workspace, filter, self.as_of.day());
+        let audit = board::Audit::of(&workspace, self.when.occasion(&workspace.strategy)?, filter);
         let (compose, hint): (fn(&board::Audit<'_>) -> hwb::document::Document, &str) = if self.summary {
             (paper::audit_summary, "Next: hwb audit names each problem; --format md goes into a paper.")
         } else {
             (paper::audit, "Next: hwb audit --summary is a page for a report; what is settled goes into strategy.toml.")
         };
         self.output.write(|| compose(&audit), || json::audit(&audit), hint)?;
-        let ended = workspace::say_unreadable(&audit.unreadable, &[]);
+        let ended = workspace::say_unreadable(&audit.unreadable, &audit.unusable);
         let serious = audit.count(Severity::Serious);
         if self.check && serious > 0 {
             complain(&format!("error: --check: {}\n", text::count(serious, "serious problem")));

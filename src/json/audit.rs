@@ -13,6 +13,7 @@ use crate::board::audit::{Basis, Duplicate, Extent, LIKENESS, Letter, Problem, S
 struct AuditView<'a> {
     schema: &'static str,
     as_of: String,
+    meeting: Option<String>,
     strategy: StrategyView<'a>,
     /// Whether only some indicators were looked at, and the framework as a whole was not.
     narrowed: bool,
@@ -22,6 +23,8 @@ struct AuditView<'a> {
     duplicates: Vec<DuplicateView<'a>>,
     /// Ids of those whose files have errors.
     unreadable: Vec<&'a str>,
+    /// The register of actions, and commentary, that have errors and were not used.
+    unreadable_files: &'a [String],
 }
 
 #[derive(Serialize)]
@@ -97,7 +100,8 @@ struct ReferenceView<'a> {
 pub fn audit(audit: &Audit<'_>) -> serde_json::Result<String> {
     super::text(&AuditView {
         schema: "hwb.audit/1",
-        as_of: audit.as_of.to_string(),
+        as_of: audit.occasion.as_of.to_string(),
+        meeting: audit.occasion.meeting.map(|meeting| meeting.date.to_string()),
         strategy: StrategyView::of(audit.strategy),
         narrowed: audit.extent == Extent::Indicators,
         summary: SummaryView::of(audit),
@@ -105,6 +109,7 @@ pub fn audit(audit: &Audit<'_>) -> serde_json::Result<String> {
         smart: list(&audit.smart, SmartView::of)?,
         duplicates: audit.duplicates.iter().map(DuplicateView::of).collect(),
         unreadable: audit.unreadable.iter().map(|indicator| indicator.id.as_str()).collect(),
+        unreadable_files: &audit.unusable,
     })
 }
 

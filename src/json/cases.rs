@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::StrategyView;
 use super::response::CaseHistoryView;
-use crate::board::{Cases, ListedCase};
+use crate::board::{Cases, ListedCase, Suggestion};
 
 #[derive(Serialize)]
 struct CasesView<'a> {
@@ -14,6 +14,7 @@ struct CasesView<'a> {
     strategy: StrategyView<'a>,
     summary: SummaryView,
     cases: Vec<ListedView<'a>>,
+    suggestions: Vec<SuggestionView<'a>>,
 }
 
 #[derive(Serialize)]
@@ -31,6 +32,31 @@ struct ListedView<'a> {
     title: &'a str,
     #[serde(flatten)]
     case: CaseHistoryView<'a>,
+}
+
+#[derive(Serialize)]
+struct SuggestionView<'a> {
+    /// `open`, `raise` or `close`.
+    step: &'static str,
+    indicator: &'a str,
+    /// The indicator's.
+    title: &'a str,
+    case: Option<&'a str>,
+    reason: &'a str,
+    command: String,
+}
+
+impl<'a> SuggestionView<'a> {
+    fn of(suggestion: &'a Suggestion<'_>) -> Self {
+        Self {
+            step: suggestion.step.name(),
+            indicator: &suggestion.indicator.id,
+            title: &suggestion.indicator.title,
+            case: suggestion.step.case(),
+            reason: &suggestion.reason,
+            command: suggestion.command(),
+        }
+    }
 }
 
 impl<'a> ListedView<'a> {
@@ -52,5 +78,6 @@ pub fn cases(cases: &Cases<'_>) -> serde_json::Result<String> {
         strategy: StrategyView::of(cases.strategy),
         summary: SummaryView { cases: cases.rows.len(), open: cases.open, later: cases.later },
         cases: cases.rows.iter().map(ListedView::of).collect(),
+        suggestions: cases.suggestions.iter().map(SuggestionView::of).collect(),
     })
 }

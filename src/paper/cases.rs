@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::status::heading;
 use super::{occasion, response};
-use crate::board::{Cases, ListedCase, WhichCases};
+use crate::board::{Cases, ListedCase, Suggestion, WhichCases};
 use crate::document::{Block, Cell, Column, Document, Group, Row, Table, Tone};
 use crate::registers::{Stage, Standing};
 use crate::{text, time};
@@ -38,7 +38,14 @@ pub fn cases(cases: &Cases<'_>) -> Document {
     facts.push(("Open".to_owned(), text::count(cases.open, "case")));
     let group = Group { title: String::new(), notes: Vec::new(), rows: cases.rows.iter().map(row).collect() };
     let table = Table { caption: "Cases".to_owned(), notes: notes(cases), columns: columns(), groups: vec![group] };
-    let blocks = vec![Block::Paragraph(heading(cases.strategy)), Block::Facts(facts), Block::Table(table)];
+    let mut blocks = vec![Block::Paragraph(heading(cases.strategy)), Block::Facts(facts), Block::Table(table)];
+    if !cases.suggestions.is_empty() {
+        let items = cases.suggestions.iter().map(suggestion).collect();
+        blocks.push(Block::Section {
+            title: "Suggested, for people to decide".to_owned(),
+            blocks: vec![Block::List(items)],
+        });
+    }
     Document { title: format!("Cases on {}", time::date::long(cases.occasion.as_of)), blocks }
 }
 
@@ -129,6 +136,12 @@ fn level(listed: &ListedCase<'_>) -> Cell {
         Some(false) => Cell::text(format!("{words}: not met")).toned(Tone::Caution),
         None => Cell::text(format!("{words}: cannot be told, since the readings have errors")),
     }
+}
+
+/// "Hip fracture admissions: off target, and no case is open. hwb escalate open hip-fracture-admissions".
+fn suggestion(suggestion: &Suggestion<'_>) -> String {
+    let title = &suggestion.indicator.title;
+    format!("{title}: {}. {}", suggestion.reason, suggestion.command())
 }
 
 fn notes(cases: &Cases<'_>) -> Vec<String> {

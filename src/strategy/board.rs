@@ -172,6 +172,22 @@ pub struct ExceptionRules {
     pub newly_met: bool,
 }
 
+/// When a case is suggested.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct EscalationRules {
+    /// How many readings running have to be off target (red) before it is suggested to open one.
+    pub open_after: u32,
+    /// How many readings of periods later than the latest known when the Performance Group's case was opened, all of them off
+    /// target, before it is suggested to raise it.
+    pub raise_after: u32,
+}
+
+impl Default for EscalationRules {
+    fn default() -> Self {
+        Self { open_after: 1, raise_after: 1 }
+    }
+}
+
 impl Default for ExceptionRules {
     fn default() -> Self {
         Self {

@@ -17,7 +17,10 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use indexmap::IndexMap;
 
-pub use board::{Body, Chapter, Comparator, ExceptionRules, Framework, Group, Lead, Lens, Meeting, Member, Objective};
+pub use board::{
+    Body, Chapter, Comparator, EscalationRules, ExceptionRules, Framework, Group, Lead, Lens, Meeting, Member,
+    Objective,
+};
 pub use board::{Report, Reporting, Theme};
 pub use calendar::Sitting;
 pub use indicator::{Baseline, Break, FrameworkReference, Good, Indicator, LifeStage, Scope, Taking};
@@ -61,6 +64,7 @@ pub struct Strategy {
     /// A count of people below this, and above 0, may not stand in a file. Read and checked; no finding goes by it yet.
     pub min_count: Option<u32>,
     pub exceptions: ExceptionRules,
+    pub escalation: EscalationRules,
     pub reporting: Reporting,
     pub dates: DateOrder,
     /// How `validate` reports a code, where that is not the code's own severity.

@@ -171,3 +171,26 @@ fn every_name_of_the_answer_is_in_the_methods() {
         assert!(page.contains(&row), "docs/methods.md lacks {row}");
     }
 }
+
+#[test]
+fn what_is_beside_the_readings_and_has_errors_is_not_used_and_named() {
+    let actions = "id,about,action,owner,opened,due,status\nA1,x,Do it,nobody,2013-10-01,2014-01-31,planned\n";
+    let board = sound()
+        .toml("[leads.idle]\ntitle = \"Idle\"\nofficer = \"A post\"")
+        .indicator("red", "targets = [{ at_least = 90 }]")
+        .csv("red", "2012/13,5")
+        .file("data/red.md", "## Spring\n\nA reason.\n")
+        .file("data/registers/actions.csv", actions);
+    let audit = board.json(&["audit"], 1);
+    assert_eq!(audit["unreadable_files"], serde_json::json!(["data/registers/actions.csv", "data/red.md"]));
+    let silent = |check: &str| problems(&audit).iter().all(|problem| problem["check"] != check);
+    assert!(silent("lead-unused") && silent("no-commentary"), "{audit:#}");
+}
+
+#[test]
+fn for_a_meeting_it_judges_as_of_the_cut_off() {
+    let board = sound().toml("[[meetings]]\ndate = 2013-11-21\n[reporting]\ndata_due = \"10 working days\"");
+    let run = board.run(&["audit", "--meeting", "2013-11-21"]);
+    assert!(run.stdout.starts_with("Audit of the framework on 7 November 2013"), "{run:?}");
+    assert!(run.stdout.contains("Meeting       21 November 2013; figures as known on 7 November 2013"), "{run:?}");
+}

@@ -24,12 +24,13 @@ use crate::support::markdown::{Block, Markdown, in_backticks};
 const UNHEARD_OF: &str = "qqqqqqqqqqqqqqqqqqqq";
 
 /// How each table of keys is reached: the page's name for it, and a table in which a key is unheard of.
-const TABLES: [(&str, &str); 24] = [
+const TABLES: [(&str, &str); 25] = [
     ("top", ""),
     ("strategy", "[strategy]"),
     ("rating", "[rating]"),
     ("rating", "[indicators.i.rating]"),
     ("exceptions", "[exceptions]"),
+    ("escalation", "[escalation]"),
     ("reporting", "[reporting]"),
     ("data", "[data]"),
     ("meetings", "[[meetings]]"),
@@ -122,6 +123,12 @@ fn root() -> &'static std::path::Path {
 fn the_tutorial_does_what_it_says() {
     let folder = TempDir::new().expect("a temporary folder");
     Markdown::read("docs/tutorial.md").execute(folder.path());
+}
+
+#[test]
+fn the_page_about_a_year_does_what_it_says() {
+    let folder = TempDir::new().expect("a temporary folder");
+    Markdown::read("docs/year.md").execute(folder.path());
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 mod list;
 mod steps;
+mod suggestions;
 
 use std::fs;
 

@@ -56,6 +56,14 @@ fn each_theme_is_to_be_seen_through_both_lenses_and_no_text_is_made_up_for_any()
     }
 }
 
+#[test]
+fn the_audit_finds_the_blank_lenses_and_the_targets_with_no_number() {
+    let audit = hwb(&["audit", "--format", "json", "--as-of", "2014-09-30"]).json();
+    let problems = audit["problems"].as_array().expect("problems");
+    let found = |check: &str| problems.iter().filter(|problem| problem["check"] == check).count();
+    assert_eq!((found("lens-missing"), found("no-number"), found("lead-without-officer")), (6, 9, 3));
+}
+
 fn priorities(strategy: &Strategy) -> BTreeSet<String> {
     let priorities = strategy.indicators.values().filter(|indicator| indicator.priority);
     priorities.map(|indicator| indicator.id.clone()).collect()

@@ -142,3 +142,6 @@ fn accepted(findings: Vec<Finding>) -> Result<Vec<Finding>, NotAmended> {
     let as_error = |finding: Finding| if refuses(&finding) { finding.error() } else { finding };
     Err(NotAmended::Refused(findings.into_iter().map(as_error).collect()))
 }
+
+#[cfg(test)]
+mod tests;

@@ -78,7 +78,7 @@ checks! {
     NoSource "no-source" Moderate "Indicators with no source"
         "Name who supplies the figure in sources, or where it is published in dataset."
     Unmapped "unmapped" Moderate "Indicators that stand for nothing but their chapter"
-        "Give each its objective, its theme or its reference in an outcomes framework, or retire it."
+        "Give each its objective, its theme or its reference in an outcomes framework, or ask whether it is needed."
     ObjectiveWithoutIndicator "objective-without-indicator" Moderate "Objectives with no indicator"
         "Find an indicator; until then the leads report in words: data/OBJECTIVE.md."
     ReportedTwice "reported-twice" Moderate "One measure reported twice?"

@@ -2,15 +2,18 @@
 
 use super::Check;
 use super::problem::Noted;
-use crate::strategy::Indicator;
+use crate::strategy::{Indicator, Strategy};
 
-pub(super) fn check(indicator: &Indicator) -> Vec<Noted> {
+pub(super) fn check(strategy: &Strategy, indicator: &Indicator) -> Vec<Noted> {
     let mut noted = Vec::new();
     if !has_source(indicator) {
         noted.push(Noted::new(Check::NoSource, "Neither who supplies the figure nor where it is published is said."));
     }
     if indicator.objective.is_none() {
-        noted.push(Noted::new(Check::NoObjective, "It stands straight under its chapter."));
+        // Not every board declares objectives.
+        if !strategy.objectives.is_empty() {
+            noted.push(Noted::new(Check::NoObjective, "It stands straight under its chapter."));
+        }
         if !is_mapped(indicator) {
             let reason = "It has no objective, no theme and no reference in an outcomes framework.";
             noted.push(Noted::new(Check::Unmapped, reason));

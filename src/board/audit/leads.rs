@@ -34,10 +34,15 @@ impl Load {
     }
 }
 
-pub(super) fn check<'a>(strategy: &'a Strategy, indicators: &[&'a Indicator], actions: &[Action]) -> Vec<Problem<'a>> {
+/// No actions where their register has errors: who has none is then not known.
+pub(super) fn check<'a>(
+    strategy: &'a Strategy,
+    indicators: &[&'a Indicator],
+    actions: Option<&[Action]>,
+) -> Vec<Problem<'a>> {
     let mut problems = without_officer(strategy, indicators);
     problems.extend(overloaded(strategy, indicators));
-    problems.extend(unused(strategy, actions));
+    problems.extend(actions.map(|actions| unused(strategy, actions)).unwrap_or_default());
     problems
 }
 

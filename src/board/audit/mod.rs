@@ -23,8 +23,6 @@ mod targets;
 mod themes;
 mod timeliness;
 
-use chrono::NaiveDate;
-
 pub use check::{Check, Severity};
 pub use duplicates::{Basis, Duplicate, LIKENESS};
 pub use leads::Load;
@@ -32,11 +30,12 @@ pub use problem::{Problem, Subject};
 pub use rhythm::Rhythm;
 pub use smart::{Letter, LetterFinding, Smart};
 
-use super::Filter;
+use super::{Circumstances, Filter, Occasion, Remark};
+use crate::files::ACTIONS;
 use crate::judge::{State, Verdict};
 use crate::readings::Readings;
 use crate::strategy::{Indicator, Strategy};
-use crate::workspace::{Loaded, Workspace};
+use crate::workspace::{Loaded, Workspace, commentary_path};
 use evidence::Evidence;
 use problem::Noted;
 
@@ -44,7 +43,7 @@ use problem::Noted;
 #[derive(Debug)]
 pub struct Audit<'a> {
     pub strategy: &'a Strategy,
-    pub as_of: NaiveDate,
+    pub occasion: Occasion<'a>,
     pub filter: Filter,
     pub extent: Extent,
     /// How many indicators were looked at, those with errors in their files included.
@@ -59,6 +58,8 @@ pub struct Audit<'a> {
     pub load: Option<Load>,
     /// Indicators whose files have errors: they cannot be audited.
     pub unreadable: Vec<&'a Indicator>,
+    /// The register of actions, and commentary, that have errors and were not used, by their paths.
+    pub unusable: Vec<String>,
 }
 
 /// Whether the framework as a whole was looked at.
@@ -76,32 +77,37 @@ struct Examined<'a> {
     verdict: Verdict,
     noted: Vec<Noted>,
     letters: Option<[Letter; 5]>,
+    /// The path of its commentary, where that has errors and was asked for.
+    unusable: Option<String>,
 }
 
 impl<'a> Audit<'a> {
-    /// The audit of the framework on a day.
+    /// The audit of the framework on an occasion.
     #[must_use]
-    pub fn on(workspace: &'a Workspace, filter: Filter, as_of: NaiveDate) -> Self {
-        let strategy = &workspace.strategy;
+    pub fn of(workspace: &'a Workspace, occasion: Occasion<'a>, filter: Filter) -> Self {
+        let (strategy, as_of) = (&workspace.strategy, occasion.as_of);
         let extent = if filter == Filter::default() { Extent::Whole } else { Extent::Indicators };
-        let examined = examine_all(workspace, &filter, as_of);
+        let examined = examine_all(&Circumstances::of(workspace, occasion), &filter);
         let indicators: Vec<&Indicator> = examined.iter().map(|examined| examined.indicator).collect();
         let is_unreadable = |examined: &&Examined<'_>| examined.verdict.state == State::Unreadable;
         let unreadable = examined.iter().filter(is_unreadable).map(|examined| examined.indicator).collect();
         let duplicates = duplicates::find(&indicators);
         let rhythm = Rhythm::of(strategy, as_of);
 
+        let mut unusable = Vec::new();
         let mut problems = duplicates::check(strategy, &duplicates);
         if extent == Extent::Whole {
-            let actions = workspace.registers(None).actions.unwrap_or_default();
+            let actions = workspace.registers(None).actions;
+            unusable.extend(actions.is_none().then(|| ACTIONS.to_owned()));
             problems.extend(objectives::check(strategy, as_of));
-            problems.extend(leads::check(strategy, &indicators, &actions));
+            problems.extend(leads::check(strategy, &indicators, actions.as_deref()));
             problems.extend(chapters::check(strategy));
             problems.extend(themes::check(strategy, &indicators));
             problems.extend(rhythm::check(strategy, rhythm));
         }
         let mut smart = Vec::new();
-        for Examined { indicator, noted, letters, .. } in examined {
+        for Examined { indicator, noted, letters, unusable: commentary, .. } in examined {
+            unusable.extend(commentary);
             let of_indicator = |Noted { check, reason }| Problem::new(check, Subject::Indicator(indicator), reason);
             problems.extend(noted.into_iter().map(of_indicator));
             smart.extend(letters.map(|letters| Smart { indicator, letters }));
@@ -110,7 +116,7 @@ impl<'a> Audit<'a> {
         problems.sort_by_key(|problem| problem.check);
         Self {
             strategy,
-            as_of,
+            occasion,
             extent,
             looked_at: indicators.len(),
             problems,
@@ -119,6 +125,7 @@ impl<'a> Audit<'a> {
             rhythm,
             load: Load::of(&indicators).filter(|_| extent == Extent::Whole),
             unreadable,
+            unusable,
             filter,
         }
     }
@@ -144,29 +151,35 @@ impl<'a> Audit<'a> {
 }
 
 /// The indicators a filter takes, each examined, in the order of the file.
-fn examine_all<'a>(workspace: &'a Workspace, filter: &Filter, as_of: NaiveDate) -> Vec<Examined<'a>> {
+fn examine_all<'a>(circumstances: &Circumstances<'a>, filter: &Filter) -> Vec<Examined<'a>> {
+    let workspace = circumstances.workspace;
+    let as_of = circumstances.occasion.as_of;
     let indicators = workspace.strategy.indicators.values();
     let taken: Vec<&Indicator> =
         indicators.filter(|indicator| filter.takes(indicator) && indicator.is_current(as_of)).collect();
-    let mut examined = workspace.each(&taken, None, |indicator, loaded| examine(workspace, indicator, &loaded, as_of));
+    let mut examined = workspace.each(&taken, None, |indicator, loaded| examine(circumstances, indicator, &loaded));
     // Whether a file with errors would have the rating asked for cannot be known, so it is not left out.
     examined.retain(|examined| examined.verdict.state == State::Unreadable || filter.takes_verdict(&examined.verdict));
     examined
 }
 
-fn examine<'a>(workspace: &Workspace, indicator: &'a Indicator, loaded: &Loaded, as_of: NaiveDate) -> Examined<'a> {
+fn examine<'a>(circumstances: &Circumstances<'a>, indicator: &'a Indicator, loaded: &Loaded) -> Examined<'a> {
+    let as_of = circumstances.occasion.as_of;
     let Some(readings) = loaded.readings.as_ref().map(Readings::disclosed) else {
-        return Examined { indicator, verdict: Verdict::unreadable(as_of), noted: Vec::new(), letters: None };
+        let verdict = Verdict::unreadable(as_of);
+        return Examined { indicator, verdict, noted: Vec::new(), letters: None, unusable: None };
     };
-    let evidence = Evidence::new(&workspace.strategy, indicator, &readings, as_of);
+    let evidence = Evidence::new(circumstances.strategy(), indicator, &readings, as_of);
     let way = pace::way(&evidence);
-    let mut noted = declared::check(indicator);
+    let remark = commentary::remark(circumstances, &evidence);
+    let mut noted = declared::check(evidence.strategy, indicator);
     noted.extend(targets::check(&evidence));
     noted.extend(change::check(&evidence));
     noted.extend(timeliness::check(&evidence));
     noted.extend(long_met::check(&evidence));
     noted.extend(pace::check(&evidence, way.as_ref()));
-    noted.extend(commentary::check(workspace, &evidence));
+    noted.extend(commentary::check(&evidence, &remark));
     let letters = smart::letters(&evidence, way.as_ref());
-    Examined { indicator, noted, letters, verdict: evidence.verdict }
+    let unusable = (remark == Remark::Unreadable).then(|| commentary_path(&indicator.id));
+    Examined { indicator, noted, letters, unusable, verdict: evidence.verdict }
 }

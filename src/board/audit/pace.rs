@@ -24,11 +24,18 @@ pub(super) struct Pace {
     pub by: Period,
     /// A year, for the better; above 0.
     pub needed: Exact,
-    /// A year, for the better, along the straight line nearest to the readings; below 0 where they got worse.
-    pub achieved: Exact,
-    /// How many readings the line goes through.
+    /// The better of the lines through all readings of the latest one's definition, and through the latest few of them.
+    pub line: Line,
+}
+
+/// The straight line nearest to some readings.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Line {
+    /// A year, for the better; below 0 where they got worse.
+    pub pace: Exact,
+    /// How many readings it goes through.
     pub readings: usize,
-    /// The first of them: of the same definition as the latest.
+    /// The first of them.
     pub since: Period,
 }
 
@@ -37,6 +44,8 @@ pub(super) struct Pace {
 pub(super) enum Way {
     /// What is asked for in the end is there.
     Arrived,
+    /// It is not, but what is due by now is.
+    OnTheWay,
     Ahead(Pace),
     /// It cannot be told, with the reason: a clause.
     Unknown(String),
@@ -56,8 +65,10 @@ pub(super) fn way(evidence: &Evidence<'_>) -> Option<Way> {
     };
     let figure = evidence.series.figure(latest.period)?;
     let ways = dated.into_iter().map(|track| of_track(evidence, track, &figure));
-    let not_there = ways.into_iter().find(|way| *way != Way::Arrived);
-    Some(not_there.unwrap_or(Way::Arrived))
+    // The first that is not there; better one that is short of what is due by now.
+    let ways: Vec<Way> = ways.filter(|way| *way != Way::Arrived).collect();
+    let short = ways.iter().find(|way| **way != Way::OnTheWay).or(ways.first());
+    Some(short.cloned().unwrap_or(Way::Arrived))
 }
 
 /// Of one level: a range has none to go to.
@@ -72,11 +83,8 @@ fn of_track(evidence: &Evidence<'_>, track: &Track<'_>, figure: &Figure) -> Way 
     let (Some(sign), Some(by)) = (series.sign(), track.last().and_then(|target| target.by.as_ref())) else {
         return unknown("neither high nor low is good");
     };
-    let target = match series.due(track, figure.period) {
-        Ok(due) => due.last,
-        Err(_) => None,
-    };
-    let Some(target) = target else {
+    let measured = series.measure(track, figure);
+    let Some(target) = measured.as_ref().ok().and_then(|measured| measured.due.last.clone()) else {
         return unknown("what it asks for in the end cannot be worked out");
     };
     let left = &(&target - &figure.value) * &Exact::from(sign);
@@ -88,21 +96,27 @@ fn of_track(evidence: &Evidence<'_>, track: &Track<'_>, figure: &Figure) -> Way 
     if years_left.is_negative() || years_left.is_zero() {
         return Way::Unknown(format!("its date, {}, has passed", by.period));
     }
+    if measured.is_ok_and(|measured| measured.is_met()) {
+        return Way::OnTheWay;
+    }
     let rows = same_definition(evidence, figure.period);
-    let Some(first) = rows.first().filter(|_| rows.len() >= READINGS) else {
+    let Some(latest) = rows.len().checked_sub(READINGS).and_then(|from| rows.get(from..)) else {
         let found = text::count(rows.len(), "reading");
         return Way::Unknown(format!("{found} of one definition, and a pace takes {READINGS}"));
     };
-    match (left.over(&years_left), slope(&rows)) {
-        (Some(needed), Some(slope)) => Way::Ahead(Pace {
-            achieved: &slope * &Exact::from(sign),
-            needed,
-            target,
-            by: by.period,
-            readings: rows.len(),
-            since: first.period,
-        }),
+    let lines = [Line::through(&rows, sign), Line::through(latest, sign)];
+    // Of equals the one through all: `max_by` takes the last.
+    let best = lines.into_iter().rev().flatten().max_by(|one, other| one.pace.cmp(&other.pace));
+    match (left.over(&years_left), best) {
+        (Some(needed), Some(line)) => Way::Ahead(Pace { needed, target, by: by.period, line }),
         _ => unknown("its readings are all of one day"),
+    }
+}
+
+impl Line {
+    fn through(rows: &[&Reading], sign: i64) -> Option<Self> {
+        let pace = &slope(rows)? * &Exact::from(sign);
+        Some(Self { pace, readings: rows.len(), since: rows.first()?.period })
     }
 }
 
@@ -141,32 +155,31 @@ fn slope(rows: &[&Reading]) -> Option<Exact> {
 impl Pace {
     /// Whether the readings got no better, or the target needs more than three times their pace.
     pub fn is_unlikely(&self) -> bool {
-        self.is_wrong_way() || self.needed > &self.achieved * &Exact::from(TIMES)
+        self.is_wrong_way() || self.needed > &self.line.pace * &Exact::from(TIMES)
     }
 
     fn is_wrong_way(&self) -> bool {
-        self.achieved.is_negative() || self.achieved.is_zero()
+        self.line.pace.is_negative() || self.line.pace.is_zero()
     }
 
     /// Both paces in a sentence.
     pub fn sentence(&self, evidence: &Evidence<'_>) -> String {
         let figures = evidence.words().figures;
         let a_year = |pace: &Exact| figures.difference(pace, &Exact::zero());
-        let went = if self.achieved.is_zero() {
+        let Line { pace, readings, since } = &self.line;
+        let went = if pace.is_zero() {
             "went neither way".to_owned()
         } else if self.is_wrong_way() {
-            format!("went {} a year the wrong way", a_year(&self.achieved))
+            format!("went {} a year the wrong way", a_year(pace))
         } else {
-            let times = self.needed.over(&self.achieved).map(|times| times.rounded(1)).unwrap_or_default();
-            format!("went {} a year, so that {times} times that pace is needed", a_year(&self.achieved))
+            let times = self.needed.over(pace).map(|times| times.rounded(1)).unwrap_or_default();
+            format!("went {} a year, so that {times} times that pace is needed", a_year(pace))
         };
         format!(
-            "To reach {} by {} takes {} a year; its {} readings since {} {went}.",
+            "To reach {} by {} takes {} a year; its {readings} readings since {since} {went}.",
             figures.exact(&self.target),
             self.by,
             a_year(&self.needed),
-            self.readings,
-            self.since
         )
     }
 }
@@ -188,9 +201,7 @@ mod tests {
             target: Exact::zero(),
             by,
             needed: needed.into(),
-            achieved: achieved.into(),
-            readings: READINGS,
-            since: by,
+            line: Line { pace: achieved.into(), readings: READINGS, since: by },
         }
     }
 

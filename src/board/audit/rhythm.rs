@@ -24,8 +24,10 @@ impl Rhythm {
         let audited = strategy.audited.filter(|day| *day <= as_of);
         // Of an audit after the day nothing is known of those before it.
         let is_known = audited == strategy.audited;
+        // Not every board has its framework audited.
+        let is_promised = strategy.reporting.audit.is_some() || audited.is_some();
         let due_by = audited.unwrap_or(strategy.starts).checked_add_months(Months::new(12));
-        let is_overdue = is_known && as_of <= strategy.ends && due_by.is_some_and(|day| day < as_of);
+        let is_overdue = is_known && is_promised && as_of <= strategy.ends && due_by.is_some_and(|day| day < as_of);
         Self { audited, next: next(strategy, audited, as_of), is_overdue }
     }
 }

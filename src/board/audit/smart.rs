@@ -120,6 +120,9 @@ fn measurable(evidence: &Evidence<'_>) -> Letter {
         return Letter::met(format!("It has a unit, a source and figures, the latest for {}.", latest.period));
     }
     match (&evidence.verdict.state, evidence.verdict.owed) {
+        _ if !evidence.is_ours_to_chase() => {
+            Letter::not_judged("Another body watches it, and there is no figure here.")
+        }
         (State::NoData, Some(owed)) if owed.is_overdue => {
             Letter::not_met(format!("It has a source, and no figure: that for {} is overdue.", owed.period))
         }
@@ -136,6 +139,7 @@ fn achievable(evidence: &Evidence<'_>, way: Option<&Way>) -> Letter {
     match way {
         Some(Way::Ahead(pace)) if pace.is_unlikely() => Letter::not_met(pace.sentence(evidence)),
         Some(Way::Ahead(pace)) => Letter::met(pace.sentence(evidence)),
+        Some(Way::OnTheWay) => Letter::met("It is where it is due to be by now."),
         Some(Way::Arrived) if is_met_now(evidence) => Letter::met("What it asks for in the end is there."),
         Some(Way::Unknown(reason)) => Letter::not_judged(format!("Its pace is not known: {reason}.")),
         _ if is_met_now(evidence) => Letter::met("Its latest figure meets it."),

@@ -67,21 +67,34 @@ fn lenses_missing(strategy: &Strategy, said: &IndexMap<String, String>) -> Optio
 }
 
 /// The parts of life that the strategy speaks of, in the order of life.
-fn stages_of(indicators: &[&Indicator]) -> Vec<(&'static str, LifeStage)> {
+fn stages_of(indicators: &[&Indicator]) -> Vec<LifeStage> {
     let is_spoken_of = |stage: LifeStage| indicators.iter().any(|indicator| indicator.life_stage.contains(&stage));
-    LifeStage::NAMES.iter().copied().filter(|(_, stage)| is_spoken_of(*stage)).collect()
+    LifeStage::NAMES.iter().map(|(_, stage)| *stage).filter(|stage| is_spoken_of(*stage)).collect()
 }
 
 /// The parts of life that other measures are about and none of a theme's is; nothing where a measure does not say.
-fn stages_missing(stages: &[(&str, LifeStage)], measures: &[&Indicator]) -> Option<String> {
+fn stages_missing(stages: &[LifeStage], measures: &[&Indicator]) -> Option<String> {
     if measures.iter().any(|measure| measure.life_stage.is_empty()) {
         return None;
     }
     let is_missing = |stage: LifeStage| measures.iter().all(|measure| !measure.life_stage.contains(&stage));
     let words = |missing: bool| {
-        let chosen = stages.iter().filter(|(_, stage)| is_missing(*stage) == missing);
-        text::list(&chosen.map(|(name, _)| name.replace('-', " ")).collect::<Vec<_>>())
+        let chosen = stages.iter().filter(|stage| is_missing(**stage) == missing);
+        text::list(&chosen.map(|stage| in_words(*stage)).collect::<Vec<_>>())
     };
-    let is_whole = stages.iter().all(|(_, stage)| !is_missing(*stage));
+    let is_whole = stages.iter().all(|stage| !is_missing(*stage));
     (!is_whole).then(|| format!("It has measures for {}, and none for {}.", words(false), words(true)))
+}
+
+/// Whom, or which part of life, a measure is for.
+fn in_words(stage: LifeStage) -> &'static str {
+    match stage {
+        LifeStage::Conception => "conception",
+        LifeStage::EarlyYears => "the early years",
+        LifeStage::Children => "children",
+        LifeStage::YoungPeople => "young people",
+        LifeStage::Adults => "adults",
+        LifeStage::Older => "older people",
+        LifeStage::EndOfLife => "the end of life",
+    }
 }

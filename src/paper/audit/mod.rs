@@ -7,7 +7,7 @@ pub use summary::audit_summary;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::status::heading;
+use super::status::{heading, unusable};
 use crate::board::Audit;
 use crate::board::audit::{Basis, Check, Duplicate, Extent, LIKENESS, Problem, Severity, Smart, Subject};
 use crate::document::{Block, Cell, Column, Document, Group, Row, Table, Tone};
@@ -29,12 +29,12 @@ pub fn audit(audit: &Audit<'_>) -> Document {
 }
 
 fn title(audit: &Audit<'_>) -> String {
-    format!("Audit of the framework on {}", time::date::long(audit.as_of))
+    format!("Audit of the framework on {}", time::date::long(audit.occasion.as_of))
 }
 
 /// Whose framework it is, how many problems there are, and when it was audited.
 fn opening(audit: &Audit<'_>) -> Vec<Block> {
-    let mut facts = Vec::new();
+    let mut facts = crate::paper::occasion::facts(&audit.occasion);
     if let Some(words) = audit.filter.in_words(audit.strategy) {
         facts.push(("Only".to_owned(), words));
     }
@@ -97,7 +97,7 @@ fn next_audit(audit: &Audit<'_>) -> String {
     let next = match audit.rhythm.next {
         Some(month) if audit.rhythm.is_overdue => format!("{} is the next in the calendar", named(month)),
         Some(month) => named(month),
-        None if audit.as_of > ends => "none: the strategy is over".to_owned(),
+        None if audit.occasion.as_of > ends => "none: the strategy is over".to_owned(),
         None if audit.strategy.reporting.audit.is_none() && audit.rhythm.audited.is_none() => {
             "no month is declared: [reporting] audit".to_owned()
         }
@@ -186,6 +186,7 @@ fn notes(audit: &Audit<'_>) -> Vec<String> {
         let unreadable = named(&unreadable);
         notes.push(format!("Could not be audited, since their files have errors: {unreadable}."));
     }
+    notes.extend(unusable(&audit.unusable));
     if audit.extent == Extent::Indicators {
         let left_out = "Left out, since only some indicators were looked at: objectives, leads, chapters, themes, and when the \
                         framework was audited.";
@@ -193,7 +194,7 @@ fn notes(audit: &Audit<'_>) -> Vec<String> {
     } else if !audit.has_performance_group() {
         notes.push("No [bodies.performance-group] is declared, so who sits on it was not looked at.".to_owned());
     }
-    if audit.as_of > audit.strategy.ends {
+    if audit.occasion.as_of > audit.strategy.ends {
         let ends = time::date::long(audit.strategy.ends);
         notes.push(format!("The strategy ended on {ends}: its targets and dates are of the past."));
     }

@@ -53,6 +53,7 @@ fn read(reader: &Reader<'_>, root: &Table<'_>) -> Option<Strategy> {
 
     let rating = rating::Keys::read_default(root);
     let exceptions = settings::exceptions(root);
+    let escalation = settings::escalation(root);
     let reporting = settings::reporting(root);
     let dates = settings::dates(root);
     let severities = settings::severities(root);
@@ -84,6 +85,7 @@ fn read(reader: &Reader<'_>, root: &Table<'_>) -> Option<Strategy> {
         audited: header.audited,
         min_count: header.min_count,
         exceptions,
+        escalation,
         reporting,
         dates,
         severities,

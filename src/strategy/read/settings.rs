@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{DATE_ORDERS, meetings, month};
 use crate::finding::Code;
-use crate::strategy::{DateOrder, ExceptionRules, Reported, Reporting};
+use crate::strategy::{DateOrder, EscalationRules, ExceptionRules, Reported, Reporting};
 use crate::time::{Lag, Notice};
 use crate::toml::{Table, Value};
 use crate::{limits, text};
@@ -29,6 +29,18 @@ pub(super) fn exceptions(root: &Table<'_>) -> ExceptionRules {
             value.whole(1..=limits::AMBER_RUNS).or(rules.amber_runs)
         };
     }
+    table.report_unknown_keys();
+    rules
+}
+
+pub(super) fn escalation(root: &Table<'_>) -> EscalationRules {
+    let mut rules = EscalationRules::default();
+    let Some(table) = root.get("escalation").and_then(|value| value.table()) else {
+        return rules;
+    };
+    let readings = |key: &'static str| table.get(key).and_then(|value| value.whole(1..=limits::AMBER_RUNS));
+    rules.open_after = readings("open_after").unwrap_or(rules.open_after);
+    rules.raise_after = readings("raise_after").unwrap_or(rules.raise_after);
     table.report_unknown_keys();
     rules
 }

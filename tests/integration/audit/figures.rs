@@ -83,6 +83,20 @@ fn a_target_that_the_readings_move_away_from_is_out_of_reach() {
 }
 
 #[test]
+fn the_better_of_all_readings_and_the_latest_four_is_the_pace() {
+    // Up 2, then down 1.5 a year: 9.5 are left in 3 years, 3.2 a year, 2.1 times that.
+    let up_and_down = "2008,20\n2009,22\n2010,24\n2011,22.5\n2012,21\n2013,19.5";
+    assert_silent(&falling(up_and_down), "unlikely");
+}
+
+#[test]
+fn what_is_where_it_is_due_to_be_is_not_out_of_reach() {
+    // 15 is due by 2013, half way; the readings went up all the same.
+    let board = falling("2008,12\n2009,12.5\n2010,13\n2011,13.5\n2012,14\n2013,14.5");
+    assert_silent(&board, "unlikely");
+}
+
+#[test]
 fn a_target_that_can_be_reached_or_is_there_or_cannot_be_judged_is_left_alone() {
     for readings in [
         // 1.5 a year, and 5.5 in 3 years are left

@@ -115,7 +115,7 @@ fn a_theme_without_lead_measure_priority_or_a_part_of_life_is_found() {
     assert_found(&board, "theme-without-lead", &["bare"]);
     assert_found(&board, "theme-without-measure", &["bare"]);
     assert_found(&board, "theme-without-priority", &["led"]);
-    assert_eq!(reason(&board, "theme-without-life-stage"), "It has measures for adults, and none for older.");
+    assert_eq!(reason(&board, "theme-without-life-stage"), "It has measures for adults, and none for older people.");
 }
 
 #[test]
@@ -123,8 +123,12 @@ fn the_audit_is_overdue_a_year_after_the_last_and_not_before() {
     let audited = |day: &str| Board::of(SOUND, "2012,16").strategy(&format!("audited = {day}"));
     assert_silent(&audited("2012-11-21"), "audit-overdue");
     assert_found(&audited("2012-11-20"), "audit-overdue", &[""]);
-    assert_found(&Board::of(SOUND, "2012,16"), "audit-overdue", &[""]);
-    assert_silent(&Board::of(SOUND, "2012,16").as_of("2013-04-01"), "audit-overdue");
+    let never = || Board::of(SOUND, "2012,16").toml("[reporting]\naudit = \"September\"");
+    assert_found(&never(), "audit-overdue", &[""]);
+    assert_silent(&never().as_of("2013-04-01"), "audit-overdue");
+    assert_silent(&never().as_of("2015-04-01"), "audit-overdue");
+    // a board that promises no audit owes none
+    assert_silent(&Board::of(SOUND, "2012,16"), "audit-overdue");
     // of an audit after the day nothing is known of those before it
     assert_silent(&audited("2014-09-30"), "audit-overdue");
 }

@@ -101,6 +101,10 @@ fn what_a_declaration_lacks_is_found() {
     let mapped = of("chapter = \"c\"\nframeworks = { f = \"1.1\" }").toml("[frameworks.f]\ntitle = \"F\"");
     assert_found(&mapped, "no-objective", &["x"]);
     assert_silent(&mapped, "unmapped");
+    let without_objectives = "format = 1\n[strategy]\ntitle = \"T\"\narea = \"A\"\nstarts = 2012-04-01\nends = 2015-03-31\n\
+                              [leads.l]\ntitle = \"L\"\n[chapters.c]\ntitle = \"C\"\n[indicators.x]\ntitle = \"X\"\nunit = \"%\"\n\
+                              good = \"high\"\nperiod = \"financial-year\"\nlead = \"l\"\nchapter = \"c\"\n";
+    assert_silent(&of("").file("strategy.toml", without_objectives), "no-objective");
     for check in ["no-source", "no-objective", "unmapped", "no-definition"] {
         assert_silent(&of(SOUND), check);
     }

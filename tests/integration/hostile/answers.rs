@@ -44,7 +44,7 @@ pub fn ask_everything(files: &Memory, today: NaiveDate) {
     let owing = Owing::of(&workspace, occasion, Filter::default(), within);
     written(&paper::due(&owing), json::due(&owing));
     listed(&paper::due_data(&owing));
-    let audit = Audit::on(&workspace, Filter::default(), today);
+    let audit = Audit::of(&workspace, occasion, Filter::default());
     written(&paper::audit(&audit), json::audit(&audit));
     drawn(&paper::audit_summary(&audit));
     for indicator in workspace.strategy.indicators.values() {

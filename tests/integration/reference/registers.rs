@@ -10,6 +10,8 @@ fn board() -> Board {
     let cases = "case,date,indicator,event,level,acceptable,recovery,note\n\
                  E1,2013-07-10,x,opened,board,,,Below its line\nE1,2013-11-20,x,decided,board,>=70 for 2,2014/15,A plan\n";
     Board::of("targets = [{ at_least = 90 }]", "2012/13,60")
+        .indicator("red", "targets = [{ at_least = 90 }]")
+        .csv("red", "2012/13,60")
         .file("data/registers/actions.csv", actions)
         .file("data/registers/escalations.csv", cases)
 }

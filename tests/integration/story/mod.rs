@@ -12,6 +12,7 @@
 //! story, so that nothing depends on the clock. Papers are snapshots in `papers/<story>/`, named after their day. Every figure in
 //! `boards/` is made up.
 
+mod barnet;
 mod rotherham;
 
 use std::collections::BTreeSet;
@@ -143,14 +144,11 @@ impl Year {
     }
 }
 
-/// The option by which a command is told the day, where it takes one.
+/// The option by which a command is told the day; a meeting has its own, and `fmt` and `fix` go by none.
 fn day_option(words: &[String]) -> Option<&'static str> {
-    let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    match words.as_slice() {
-        ["fmt" | "fix", ..] => None,
-        ["escalate", step, ..] if *step != "list" => Some("--date"),
-        _ => Some("--as-of"),
-    }
+    let is_told = words.iter().any(|word| word == "--meeting");
+    let is_timeless = words.first().is_some_and(|word| word == "fmt" || word == "fix");
+    (!is_told && !is_timeless).then_some("--as-of")
 }
 
 /// The words of a command; what stands between single quotes is one, or part of one.
