@@ -5,6 +5,7 @@
 
 mod actions;
 mod added;
+mod agenda;
 mod amendment;
 pub mod audit;
 mod cases;
@@ -21,6 +22,7 @@ mod owing;
 mod position;
 mod recording;
 mod response;
+mod schedule;
 mod severities;
 mod silent;
 mod since;
@@ -28,6 +30,10 @@ mod suggestions;
 mod validation;
 
 pub use actions::{ActionFilter, ActionPlan, Progress, title};
+pub use agenda::{
+    Agenda, AgendaTheme, Alternative, Chosen, Criterion, DueAudit, DueReport, Focus, FollowUp, Invitee, MissingFigure,
+    OpenCase, Overview, Reason, ReportKind, Subject, Tally, Wanted,
+};
 pub use amendment::{ActionWritten, Amendment, NewCase, NewStep, NotAmended, NotTaken, StepAsked, StepWritten};
 pub use amendment::{add_action, change_action, open_case, take_step};
 pub use audit::Audit;
@@ -47,6 +53,7 @@ pub use owing::{ActionOwed, CaseOwed, CommentaryOwed, FigureOwed, LeadOwing, Owi
 pub use position::{Position, Sort, Standing, Summary};
 pub use recording::{About, Clash, NotRecorded, Recorded, Recording, Told, With};
 pub use response::{ActionOnDay, CaseOnDay, Remark, Response};
+pub use schedule::Schedule;
 pub use severities::{AllowedBy, Overrides, Warnings};
 pub use silent::Committed;
 pub use since::{CaseMoved, Moved, Since};

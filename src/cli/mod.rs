@@ -3,6 +3,7 @@
 #![allow(clippy::disallowed_methods, reason = "arguments, clock, environment and terminal are the binary's")]
 
 mod action;
+mod agenda;
 mod amend;
 mod asking;
 mod audit;
@@ -82,6 +83,7 @@ struct Cli {
 enum Command {
     Status(status::Status),
     Exceptions(exceptions::Exceptions),
+    Agenda(agenda::Agenda),
     Show(show::Show),
     Explain(explain::Explain),
     Validate(validate::Validate),
@@ -153,6 +155,7 @@ pub fn run() -> ExitCode {
     let ended = match cli.command {
         Command::Status(status) => status.run(directory),
         Command::Exceptions(exceptions) => exceptions.run(directory),
+        Command::Agenda(agenda) => agenda.run(directory),
         Command::Show(show) => show.run(directory),
         Command::Explain(explain) => explain.run(directory),
         Command::Validate(validate) => validate.run(directory),

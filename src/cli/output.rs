@@ -40,6 +40,11 @@ pub struct Output {
 }
 
 impl Output {
+    /// Where and how a command was asked to answer that has a format of its own beside these.
+    pub fn new(format: Option<Format>, output: Option<PathBuf>) -> Self {
+        Self { format, output }
+    }
+
     /// Writes a document, or its JSON, whichever is asked for and no other. `hint` says what to do next, to people at a terminal.
     ///
     /// # Errors

@@ -4,6 +4,7 @@
 //! are as typed, derived numbers to six decimals, enums kebab-case, and what has nothing to say is null.
 
 mod actions;
+mod agenda;
 mod audit;
 mod cases;
 mod diff;
@@ -21,6 +22,7 @@ mod validation;
 use serde::Serialize;
 
 pub use actions::actions;
+pub use agenda::{agenda, no_meeting};
 pub use audit::audit;
 pub use cases::cases;
 pub use diff::diff;

@@ -12,12 +12,14 @@ use hwb::judge::{Course, RatingLevel, State};
 use hwb::limits;
 use serde_json::Value;
 
+use crate::agenda::autumn_agenda;
 use crate::support::repository::{Repository, STRATEGY};
 use crate::support::{Board, Run};
 
 const COMMANDS: &[&str] = &[
     "status",
     "exceptions",
+    "agenda",
     "show",
     "explain",
     "validate",
@@ -420,6 +422,20 @@ fn every_field_of_a_finding_is_described_and_no_other() {
     let validation = Board::of("", "2012/13,ninety").validate();
     let heading = "### `hwb.validate/1`";
     assert_fields(heading, &documented(&page("commands.md"), heading), &fields_of(&[validation.json]));
+}
+
+#[test]
+fn every_field_of_an_agenda_is_described_and_no_other() {
+    let heading = "### `hwb.agenda/1`";
+    assert_fields(heading, &documented(&page("commands.md"), heading), &fields_of(&[autumn_agenda("json").json()]));
+}
+
+#[test]
+fn the_columns_of_an_agenda_are_those_of_the_page() {
+    let page = page("commands.md");
+    let rows = table_rows(section(&page, "### Columns of an agenda in CSV"));
+    let told: Vec<&str> = rows.iter().skip(1).map(|row| row[0].trim_matches('`')).collect();
+    assert_eq!(Some(told.join(",").as_str()), autumn_agenda("csv").stdout.lines().next());
 }
 
 /// What `due` answers where every field says something.

@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 use hwb::board::{
-    self, ActionFilter, ActionPlan, Audit, Cases, Exceptions, Filter, Occasion, Overrides, Owing, Position, Progress,
-    Sort, WhichCases,
+    self, ActionFilter, ActionPlan, Agenda, Audit, Cases, Exceptions, Filter, Occasion, Overrides, Owing, Position,
+    Progress, Schedule, Sort, WhichCases,
 };
 use hwb::files::{Files, Memory};
 use hwb::render::{self, Format, Screen};
@@ -34,6 +34,21 @@ pub fn ask_everything(files: &Memory, today: NaiveDate) {
     let exceptions = Exceptions::of(&workspace, occasion, Filter::default());
     exceptions.rows.iter().for_each(|row| invariants::standing(&row.standing));
     written(&paper::exceptions(&exceptions), json::exceptions(&exceptions));
+    for body in Schedule::every_body(&workspace.strategy) {
+        match workspace.strategy.next_sitting(body, today) {
+            Some(sitting) => {
+                let agenda = Agenda::of(&workspace, sitting, today);
+                written(&paper::agenda(&agenda), json::agenda(&agenda));
+            }
+            None => {
+                let document = paper::no_meeting(&workspace.strategy, body, today);
+                written(&document, json::no_meeting(&workspace.strategy, body, today));
+            }
+        }
+    }
+    let everybody = Schedule::every_body(&workspace.strategy);
+    let calendar = render::ics(&paper::schedule(&Schedule::ahead(&workspace.strategy, &everybody, today)));
+    assert!(calendar.replace("\r\n", "").chars().all(|character| !character.is_control()), "{calendar:?}");
     let registers = workspace.registers(None);
     let everything = ActionFilter { progress: Progress::All, ..ActionFilter::default() };
     let plan = ActionPlan::of(&workspace, &registers, occasion, everything);

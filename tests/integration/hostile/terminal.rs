@@ -71,6 +71,8 @@ fn no_argument_acts() {
         vec!["status".into(), at("-o")],
         vec!["status".into(), at("-o./no-such-folder/") + ".md"],
         vec!["exceptions".into(), at("--theme=")],
+        vec!["agenda".into(), at("--body=")],
+        vec!["agenda".into(), at("--meeting=")],
         vec!["exceptions".into(), at("--framework=")],
         vec!["show".into(), at("")],
         vec!["show".into(), "x".into(), at("")],
@@ -172,6 +174,7 @@ fn is_plain_in_every_format(board: &Board) {
     for command in [
         &["status"][..],
         &["exceptions"],
+        &["agenda"],
         &["audit"],
         &["audit", "--summary"],
         &["show", "x"],
