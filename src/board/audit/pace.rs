@@ -45,7 +45,7 @@ pub(super) enum Way {
     /// What is asked for in the end is there.
     Arrived,
     /// It is not, but what is due by now is.
-    OnTheWay,
+    InTime,
     Ahead(Pace),
     /// It cannot be told, with the reason: a clause.
     Unknown(String),
@@ -67,7 +67,7 @@ pub(super) fn way(evidence: &Evidence<'_>) -> Option<Way> {
     let ways = dated.into_iter().map(|track| of_track(evidence, track, &figure));
     // The first that is not there; better one that is short of what is due by now.
     let ways: Vec<Way> = ways.filter(|way| *way != Way::Arrived).collect();
-    let short = ways.iter().find(|way| **way != Way::OnTheWay).or(ways.first());
+    let short = ways.iter().find(|way| **way != Way::InTime).or(ways.first());
     Some(short.cloned().unwrap_or(Way::Arrived))
 }
 
@@ -97,7 +97,7 @@ fn of_track(evidence: &Evidence<'_>, track: &Track<'_>, figure: &Figure) -> Way 
         return Way::Unknown(format!("its date, {}, has passed", by.period));
     }
     if measured.is_ok_and(|measured| measured.is_met()) {
-        return Way::OnTheWay;
+        return Way::InTime;
     }
     let rows = same_definition(evidence, figure.period);
     let Some(latest) = rows.len().checked_sub(READINGS).and_then(|from| rows.get(from..)) else {

@@ -139,7 +139,7 @@ fn achievable(evidence: &Evidence<'_>, way: Option<&Way>) -> Letter {
     match way {
         Some(Way::Ahead(pace)) if pace.is_unlikely() => Letter::not_met(pace.sentence(evidence)),
         Some(Way::Ahead(pace)) => Letter::met(pace.sentence(evidence)),
-        Some(Way::OnTheWay) => Letter::met("It is where it is due to be by now."),
+        Some(Way::InTime) => Letter::met("It is where it is due to be by now."),
         Some(Way::Arrived) if is_met_now(evidence) => Letter::met("What it asks for in the end is there."),
         Some(Way::Unknown(reason)) => Letter::not_judged(format!("Its pace is not known: {reason}.")),
         _ if is_met_now(evidence) => Letter::met("Its latest figure meets it."),
