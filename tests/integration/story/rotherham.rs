@@ -26,6 +26,7 @@ fn winter(year: &mut Year) {
     );
 
     year.on("2013-01-09");
+    year.paper("due-as-it-is-sent-to-leads", "due --format md");
 
     // The figures come in, one of them with a slip, and one not at all.
     year.on("2013-01-14");
@@ -35,6 +36,7 @@ fn winter(year: &mut Year) {
     year.does("record warm-homes '2012/13 Q3' 44 --source 'A made-up return'");
     year.does("record dementia-diagnosis '2012/13 Q3' 47.2 --status provisional --source 'A made-up return'");
     year.on("2013-01-16");
+    year.paper("due-from-public-health", "due --lead public-health");
 
     // The cut-off: the case is raised, and the exceptions are made complete.
     year.on("2013-01-21");
@@ -121,6 +123,7 @@ fn summer(year: &mut Year) {
     year.does("escalate close E2 --note 'On target again'");
 
     year.on("2013-08-20");
+    year.paper("due-from-adult-services", "due --lead adults");
     year.on("2013-09-02");
     year.does("record at-home-91-days 2012/13 83.9 --source 'A made-up return'");
 }
