@@ -18,6 +18,7 @@ fn a_year_of_rotherhams_cycle() {
 /// Smoking at delivery slips; the Board of 30 January 2013 decides.
 fn winter(year: &mut Year) {
     year.on("2012-12-12");
+    year.paper("agenda-of-the-group", "agenda --body performance-group");
     year.paper("cases-suggested", "escalate list");
     year.does("escalate open smoking-at-delivery --note 'Above its line, and rising since the spring'");
     year.is_refused("escalate open smoking-at-delivery --note 'Once more'", 1, "E1");
@@ -26,6 +27,7 @@ fn winter(year: &mut Year) {
     );
 
     year.on("2013-01-09");
+    year.paper("due-as-it-is-sent-to-leads", "due --format md");
 
     // The figures come in, one of them with a slip, and one not at all.
     year.on("2013-01-14");
@@ -35,6 +37,7 @@ fn winter(year: &mut Year) {
     year.does("record warm-homes '2012/13 Q3' 44 --source 'A made-up return'");
     year.does("record dementia-diagnosis '2012/13 Q3' 47.2 --status provisional --source 'A made-up return'");
     year.on("2013-01-16");
+    year.paper("due-from-public-health", "due --lead public-health");
 
     // The cut-off: the case is raised, and the exceptions are made complete.
     year.on("2013-01-21");
@@ -54,6 +57,7 @@ fn winter(year: &mut Year) {
     papers(year, "2013-01-30");
 
     year.on("2013-01-30");
+    looked_closely_at(year, "2013-01-30", "smoking-at-delivery");
     year.is_refused("escalate close E1 --note 'It will come right'", 1, "decide");
     year.does(
         "escalate decide E1 --acceptable '<=18.5 for 2' --recovery '2013/14 Q2' --note 'Advisers to be hired; back at every meeting'",
@@ -66,6 +70,7 @@ fn winter(year: &mut Year) {
 /// The first action is late; young people slip, and the Group takes them on.
 fn spring(year: &mut Year) {
     year.on("2013-03-13");
+    year.paper("agenda-of-the-group", "agenda --body performance-group");
     year.paper("actions-overdue", "action list --overdue");
     year.does("action done A1 --note 'At both hospitals since 11 March'");
 
@@ -88,6 +93,7 @@ fn spring(year: &mut Year) {
     papers(year, "2013-04-24");
     year.paper("what-changed", "diff --since 2013-01-30");
     year.on("2013-04-24");
+    looked_closely_at(year, "2013-04-24", "neet");
     year.does("escalate review E1 --note 'One adviser in place; the Board waits for the summer'");
 
     year.on("2013-05-08");
@@ -114,6 +120,7 @@ fn summer(year: &mut Year) {
     year.on("2013-07-24");
     papers(year, "2013-07-31");
     year.on("2013-07-31");
+    looked_closely_at(year, "2013-07-31", "warm-homes");
     year.does("escalate review E1 --note 'At its level in one quarter; a second is asked for'");
 
     year.on("2013-08-14");
@@ -121,6 +128,7 @@ fn summer(year: &mut Year) {
     year.does("escalate close E2 --note 'On target again'");
 
     year.on("2013-08-20");
+    year.paper("due-from-adult-services", "due --lead adults");
     year.on("2013-09-02");
     year.does("record at-home-91-days 2012/13 83.9 --source 'A made-up return'");
 }
@@ -156,6 +164,14 @@ fn autumn(year: &mut Year) {
 
 /// What goes out before a meeting: the agenda, every priority measure, and the exceptions among them.
 fn papers(year: &mut Year, meeting: &str) {
+    year.paper("agenda", "agenda");
     year.paper("priority-measures", &format!("status --priority --meeting {meeting}"));
     year.paper("exceptions", &format!("exceptions --priority --format md --meeting {meeting}"));
+}
+
+/// The meeting is written down with the measure it looked at closely, so that the next one is proposed another.
+fn looked_closely_at(year: &Year, meeting: &str, focus: &str) {
+    let bodies = "[bodies.performance-group]";
+    let held = format!("[[meetings]]\ndate  = {meeting}\nfocus = [\"{focus}\"]\n\n{bodies}");
+    year.edits("strategy.toml", bodies, &held);
 }
