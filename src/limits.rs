@@ -67,3 +67,9 @@ pub const QUOTED_CHARACTERS: usize = 160;
 
 /// The length of a cell or an id quoted in a message, in characters.
 pub const QUOTED_CELL: usize = 60;
+
+/// Periods of one indicator that are looked through for figures it owes.
+pub const OWED_PERIODS: usize = 10_000;
+
+/// Late figures of one indicator, or such with no date set, that are listed for people, the latest; the earlier ones are counted.
+pub const LATE_FIGURES: usize = 4;

@@ -5,6 +5,7 @@
 
 mod actions;
 mod added;
+mod agenda;
 mod amendment;
 pub mod audit;
 mod cases;
@@ -17,9 +18,11 @@ mod exceptions;
 mod filter;
 mod movement;
 mod occasion;
+mod owing;
 mod position;
 mod recording;
 mod response;
+mod schedule;
 mod severities;
 mod silent;
 mod since;
@@ -27,6 +30,10 @@ mod suggestions;
 mod validation;
 
 pub use actions::{ActionFilter, ActionPlan, Progress, title};
+pub use agenda::{
+    Agenda, AgendaTheme, Alternative, Chosen, Criterion, DueAudit, DueReport, Focus, FollowUp, Invitee, MissingFigure,
+    OpenCase, Overview, Reason, ReportKind, Subject, Tally, Wanted,
+};
 pub use amendment::{ActionWritten, Amendment, NewCase, NewStep, NotAmended, NotTaken, StepAsked, StepWritten};
 pub use amendment::{add_action, change_action, open_case, take_step};
 pub use audit::Audit;
@@ -42,9 +49,11 @@ pub use exceptions::{Exception, ExceptionKind, ExceptionRow, Exceptions, Lacks, 
 pub use filter::{Filter, NotThere, RatingFilter, is_declared, is_lead};
 pub use movement::{Grade, Movement};
 pub use occasion::Occasion;
+pub use owing::{ActionOwed, CaseOwed, CommentaryOwed, FigureOwed, LeadOwing, Owing, OwingCount, Timing};
 pub use position::{Position, Sort, Standing, Summary};
 pub use recording::{About, Clash, NotRecorded, Recorded, Recording, Told, With};
 pub use response::{ActionOnDay, CaseOnDay, Remark, Response};
+pub use schedule::Schedule;
 pub use severities::{AllowedBy, Overrides, Warnings};
 pub use silent::Committed;
 pub use since::{CaseMoved, Moved, Since};

@@ -3,6 +3,7 @@
 #![allow(clippy::disallowed_methods, reason = "arguments, clock, environment and terminal are the binary's")]
 
 mod action;
+mod agenda;
 mod amend;
 mod asking;
 mod audit;
@@ -12,6 +13,7 @@ mod comment;
 mod commit;
 mod diff;
 mod dossier;
+mod due;
 mod escalate;
 mod exceptions;
 mod explain;
@@ -81,6 +83,7 @@ struct Cli {
 enum Command {
     Status(status::Status),
     Exceptions(exceptions::Exceptions),
+    Agenda(agenda::Agenda),
     Show(show::Show),
     Explain(explain::Explain),
     Validate(validate::Validate),
@@ -90,6 +93,7 @@ enum Command {
     Action(Box<action::Action>),
     Escalate(Box<escalate::Escalate>),
     Comment(comment::Comment),
+    Due(due::Due),
     Diff(diff::Diff),
     Audit(audit::Audit),
     SetupGit(setup_git::SetupGit),
@@ -151,6 +155,7 @@ pub fn run() -> ExitCode {
     let ended = match cli.command {
         Command::Status(status) => status.run(directory),
         Command::Exceptions(exceptions) => exceptions.run(directory),
+        Command::Agenda(agenda) => agenda.run(directory),
         Command::Show(show) => show.run(directory),
         Command::Explain(explain) => explain.run(directory),
         Command::Validate(validate) => validate.run(directory),
@@ -160,6 +165,7 @@ pub fn run() -> ExitCode {
         Command::Action(action) => action.run(directory),
         Command::Escalate(escalate) => escalate.run(directory),
         Command::Comment(comment) => comment.run(directory),
+        Command::Due(due) => due.run(directory),
         Command::Diff(diff) => diff.run(directory),
         Command::Audit(audit) => audit.run(directory),
         Command::SetupGit(setup) => setup.run(directory),

@@ -40,13 +40,32 @@ pub struct Output {
 }
 
 impl Output {
+    /// Where and how a command was asked to answer that has a format of its own beside these.
+    pub fn new(format: Option<Format>, output: Option<PathBuf>) -> Self {
+        Self { format, output }
+    }
+
     /// Writes a document, or its JSON, whichever is asked for and no other. `hint` says what to do next, to people at a terminal.
     ///
     /// # Errors
     /// The file cannot be written, or its ending says no format.
     pub fn write(
         &self,
+        document: impl FnOnce() -> Document + Copy,
+        json: impl FnOnce() -> serde_json::Result<String>,
+        hint: &str,
+    ) -> anyhow::Result<()> {
+        self.write_with_data(document, document, json, hint)
+    }
+
+    /// As [`Output::write`], with a document of its own for CSV: `data`, whose rows are not those that people get.
+    ///
+    /// # Errors
+    /// The file cannot be written, or its ending says no format.
+    pub fn write_with_data(
+        &self,
         document: impl FnOnce() -> Document,
+        data: impl FnOnce() -> Document,
         json: impl FnOnce() -> serde_json::Result<String>,
         hint: &str,
     ) -> anyhow::Result<()> {
@@ -55,7 +74,7 @@ impl Output {
             Format::Json => json()?,
             Format::Table => render::render(&document(), render::Format::Table, self.screen()),
             Format::Md => render::render(&document(), render::Format::Markdown, self.screen()),
-            Format::Csv => render::render(&document(), render::Format::Csv, self.screen()),
+            Format::Csv => render::render(&data(), render::Format::Csv, self.screen()),
         };
         put(self.output.as_deref(), &text)?;
         if format == Format::Table && self.output.is_none() && !hint.is_empty() {

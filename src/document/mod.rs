@@ -3,8 +3,10 @@
 //! A paper composes a Document from an Answer; a renderer turns it into a terminal's text, Markdown or CSV.
 //! Neither knows the other, so a new command has every format and a new format serves every command.
 
+mod calendar;
 mod table;
 
+pub use calendar::{Calendar, Event};
 pub use table::{Align, Cell, Column, Group, Importance, Row, Table, Tone};
 
 /// A whole output: a title and what stands under it.

@@ -4,9 +4,11 @@
 //! are as typed, derived numbers to six decimals, enums kebab-case, and what has nothing to say is null.
 
 mod actions;
+mod agenda;
 mod audit;
 mod cases;
 mod diff;
+mod due;
 mod exceptions;
 mod indicator;
 mod list;
@@ -20,9 +22,11 @@ mod validation;
 use serde::Serialize;
 
 pub use actions::actions;
+pub use agenda::{agenda, no_meeting};
 pub use audit::audit;
 pub use cases::cases;
 pub use diff::diff;
+pub use due::due;
 pub use exceptions::exceptions;
 pub use show::show;
 pub use status::status;

@@ -23,7 +23,7 @@ pub use figures::{Figures, percentage, share};
 pub use rating::{Assessment, Measured, Outcome, Rating, RatingLevel, TrackVerdict, Variance};
 pub use running::{is_short_of_green, running};
 pub use series::{Amount, Figure, Series, Start, Total};
-pub use timeliness::{Owed, owed};
+pub use timeliness::{Owed, all_owed, owed};
 pub use verdict::{Latest, State, Stretch, Verdict, judge};
 pub use why::why;
 pub use words::Words;

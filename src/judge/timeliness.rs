@@ -1,7 +1,8 @@
-//! Timeliness: which figure is owed, when it is expected, and whether it is overdue (`docs/methods.md`, "Timeliness").
+//! Timeliness: which figures are owed, when each is expected, and whether it is overdue (`docs/methods.md`, "Timeliness").
 
 use chrono::NaiveDate;
 
+use crate::limits;
 use crate::readings::Known;
 use crate::strategy::{Indicator, Strategy};
 use crate::time::{Kind, Period};
@@ -18,18 +19,34 @@ pub struct Owed {
 /// What an indicator owes on a day; nothing where no further period ends within the term.
 #[must_use]
 pub fn owed(strategy: &Strategy, indicator: &Indicator, known: &Known<'_>, as_of: NaiveDate) -> Option<Owed> {
+    all_owed(strategy, indicator, known, as_of).next()
+}
+
+/// Every period after the latest row for which a figure is expected, the earliest first, up to the end of the term; no more than
+/// [`limits::OWED_PERIODS`] of them.
+pub fn all_owed(
+    strategy: &Strategy,
+    indicator: &Indicator,
+    known: &Known<'_>,
+    as_of: NaiveDate,
+) -> impl Iterator<Item = Owed> {
     let (starts, ends) = strategy.term_of(indicator);
     let latest = known.latest().map(|row| row.period);
-    let period = match indicator.period {
-        Kind::Date => next_snapshot(indicator, latest, starts)?,
-        kind => next_period(kind, indicator.every, latest, starts)?,
+    let first = match indicator.period {
+        Kind::Date => next_snapshot(indicator, latest, starts),
+        kind => next_period(kind, indicator.every, latest, starts),
     };
-    if period.end() > ends {
-        return None;
-    }
     let lag = indicator.lag.or(strategy.reporting.lag);
-    let expected = lag.and_then(|lag| lag.after(period.end()));
-    Some(Owed { period, expected, is_overdue: expected.is_some_and(|expected| as_of > expected) })
+    let (every, every_snapshot) = (indicator.every, indicator.every_snapshot);
+    let following = move |period: &Period| match period.kind() {
+        Kind::Date => every_snapshot?.after(period.end()).and_then(Period::on),
+        _ => period.offset(i32::try_from(every).ok()?.max(1)),
+    };
+    let periods = std::iter::successors(first, following).take_while(move |period| period.end() <= ends);
+    periods.take(limits::OWED_PERIODS).map(move |period| {
+        let expected = lag.and_then(|lag| lag.after(period.end()));
+        Owed { period, expected, is_overdue: expected.is_some_and(|expected| as_of > expected) }
+    })
 }
 
 /// As many periods after the latest as `every` says, and at least one that ends within the term.

@@ -1,23 +1,29 @@
 //! Answers as documents: one file a command, in words for people.
 
 mod actions;
+mod agenda;
 mod audit;
 mod cases;
 mod changes;
 mod columns;
+mod due;
 mod exceptions;
 mod explanation;
 mod occasion;
 mod readings;
 mod response;
+mod schedule;
 mod show;
 mod status;
 
 pub use actions::actions;
+pub use agenda::{agenda, no_meeting};
 pub use audit::{audit, audit_summary};
 pub use cases::cases;
 pub use changes::changes;
+pub use due::{due, due_data};
 pub use exceptions::exceptions;
 pub use explanation::{explanation, explanation_of_code};
+pub use schedule::schedule;
 pub use show::show;
 pub use status::status;

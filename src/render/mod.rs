@@ -1,4 +1,4 @@
-//! A [`Document`] in the formats people and spreadsheets read: a terminal's text, Markdown, CSV.
+//! A [`Document`] in the formats people and spreadsheets read: a terminal's text, Markdown, CSV; a calendar for calendar programs.
 //!
 //! Pure: what comes out depends on the document, the format and the [`Screen`], never on a real terminal, the
 //! environment or the clock. Text in a document is data in every format: it cannot colour a terminal, break a
@@ -6,11 +6,14 @@
 
 mod clean;
 mod csv;
+mod ics;
 mod markdown;
 mod terminal;
 
 #[cfg(test)]
 mod example;
+
+pub use ics::ics;
 
 use crate::document::Document;
 

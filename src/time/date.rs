@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
+use crate::text;
 use crate::time::period::{FIRST_YEAR, LAST_YEAR};
 
 /// The English names of the months, January first.
@@ -51,6 +52,22 @@ pub fn long(date: NaiveDate) -> String {
     format!("{} {} {}", date.day(), month_name(date), date.year())
 }
 
+/// So many days as people say it: `1 day`, `12 weeks`, `8 months`, `2 years`; in whole units, the rest left out. A month is a twelfth
+/// of 365 days. `0 days` for none.
+#[must_use]
+pub fn length(days: u64) -> String {
+    const SHORT: u64 = 14;
+    const HALF_YEAR: u64 = 182;
+    const YEAR: u64 = 365;
+    let (count, unit) = match days {
+        0..SHORT => (days, "day"),
+        SHORT..HALF_YEAR => (days / 7, "week"),
+        HALF_YEAR..730 => (days * 12 / YEAR, "month"),
+        _ => (days / YEAR, "year"),
+    };
+    text::count(usize::try_from(count).unwrap_or(usize::MAX), unit)
+}
+
 /// The English name of the month a date lies in.
 #[must_use]
 pub fn month_name(date: NaiveDate) -> &'static str {
@@ -88,6 +105,25 @@ fn number(digits: &[u8]) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn a_length_is_said_in_the_unit_that_people_would_take() {
+        let said = [0, 1, 13, 14, 181, 182, 365, 729, 730, 1094, 1095].map(super::length);
+        let expected = [
+            "0 days",
+            "1 day",
+            "13 days",
+            "2 weeks",
+            "25 weeks",
+            "5 months",
+            "12 months",
+            "23 months",
+            "2 years",
+            "2 years",
+            "3 years",
+        ];
+        assert_eq!(said, expected);
+    }
+
     use super::*;
 
     fn ymd(year: i32, month: u32, day: u32) -> NaiveDate {

@@ -79,6 +79,23 @@ impl Lag {
         Ok(Lag { count, unit })
     }
 
+    /// As [`Lag::read`], and as a person types it on a command line: `30d`, `6w`, `2 m`, `1y`; spaces at the edges do not matter.
+    /// `None` for anything else.
+    #[must_use]
+    pub fn read_short(text: &str) -> Option<Lag> {
+        let text = text.trim();
+        let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+        let (count, unit) = text.split_at(digits);
+        let unit = unit.trim_start_matches(' ');
+        let is_unit = |own: &LagUnit| {
+            let name = own.singular();
+            unit == name
+                || unit.strip_suffix('s') == Some(name)
+                || name.strip_prefix(unit).is_some_and(|_| unit.len() == 1)
+        };
+        Lag::new(count.parse().ok()?, LagUnit::ALL.into_iter().find(is_unit)?)
+    }
+
     /// How many of its units it is.
     #[must_use]
     pub fn count(self) -> u32 {
@@ -178,6 +195,24 @@ mod tests {
             ("1000 weeks", 1000, LagUnit::Week),
         ] {
             assert_eq!(Lag::read(text), Ok(Lag { count, unit }), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_short_lag_is_read_as_people_type_it() {
+        for (text, expected) in [
+            ("30d", "30 days"),
+            ("6w", "6 weeks"),
+            ("2m", "2 months"),
+            ("1y", "1 year"),
+            (" 6 weeks ", "6 weeks"),
+            ("6weeks", "6 weeks"),
+            ("1 month", "1 month"),
+        ] {
+            assert_eq!(Lag::read_short(text).map(|lag| lag.to_string()).as_deref(), Some(expected), "{text}");
+        }
+        for text in ["", "d", "30", "30 ", "30x", "30 working days", "1001d", "-1d", "1.5m", "30da", "3０d"] {
+            assert_eq!(Lag::read_short(text), None, "{text:?}");
         }
     }
 

@@ -1,6 +1,6 @@
 //! Working days: Monday to Friday, but for the bank holidays of England and Wales.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 
 use crate::time::bank_holidays;
 
@@ -15,16 +15,17 @@ pub fn is_working_day(day: NaiveDate) -> bool {
 /// With 0 it is the day itself, working day or not. `None` before the dates chrono can hold.
 #[must_use]
 pub fn working_days_before(day: NaiveDate, count: u32) -> Option<NaiveDate> {
-    let mut holidays = HolidaysOfAYear::of(day);
-    let mut found = day;
-    let mut left = count;
-    while left > 0 {
-        found = found.pred_opt()?;
-        if holidays.is_working_day(found) {
-            left -= 1;
+    let mut passed = day;
+    let mut found = weekdays_before(day, count)?;
+    loop {
+        // Each holiday on the way makes it a weekday longer, and there may be holidays on what it is longer by.
+        let holidays = u32::try_from(holidays_from_until(found, passed)).ok()?;
+        if holidays == 0 {
+            return Some(found);
         }
+        passed = found;
+        found = weekdays_before(found, holidays)?;
     }
-    Some(found)
 }
 
 /// How many working days there are from one day, which is counted, to another, which is not; 0 where the second is no later.
@@ -32,27 +33,28 @@ pub fn working_days_before(day: NaiveDate, count: u32) -> Option<NaiveDate> {
 /// From the day that [`working_days_before`] gives, it is the number that was asked for.
 #[must_use]
 pub fn working_days_until(from: NaiveDate, to: NaiveDate) -> usize {
-    let mut holidays = HolidaysOfAYear::of(from);
-    from.iter_days().take_while(|day| *day < to).filter(|day| holidays.is_working_day(*day)).count()
+    let weekdays = from.iter_days().take_while(|day| *day < to).filter(|day| is_weekday(*day)).count();
+    weekdays.saturating_sub(holidays_from_until(from, to))
 }
 
-/// The bank holidays of the year last asked about, so that a walk over many days works them out once a year.
-struct HolidaysOfAYear {
-    year: i32,
-    days: Vec<NaiveDate>,
+/// The day that lies so many weekdays before another; the day itself with 0. `None` before the dates chrono can hold.
+fn weekdays_before(day: NaiveDate, count: u32) -> Option<NaiveDate> {
+    if count == 0 {
+        return Some(day);
+    }
+    let (count, since_monday) = (u64::from(count), u64::from(day.weekday().num_days_from_monday()));
+    let in_this_week = since_monday.min(5);
+    let beyond = count.saturating_sub(in_this_week);
+    let weeks = beyond.div_ceil(5);
+    let after_monday = in_this_week + 5 * weeks - count;
+    let monday = day.checked_sub_days(Days::new(since_monday + 7 * weeks))?;
+    monday.checked_add_days(Days::new(after_monday))
 }
 
-impl HolidaysOfAYear {
-    fn of(day: NaiveDate) -> Self {
-        Self { year: day.year(), days: bank_holidays::in_year(day.year()) }
-    }
-
-    fn is_working_day(&mut self, day: NaiveDate) -> bool {
-        if day.year() != self.year {
-            *self = Self::of(day);
-        }
-        is_weekday(day) && !self.days.contains(&day)
-    }
+/// How many bank holidays there are from one day, which is counted, to another, which is not.
+fn holidays_from_until(from: NaiveDate, to: NaiveDate) -> usize {
+    let all = (from.year()..=to.year()).flat_map(bank_holidays::in_year);
+    all.filter(|day| (from..to).contains(day)).count()
 }
 
 fn is_weekday(day: NaiveDate) -> bool {
@@ -105,7 +107,23 @@ mod tests {
     }
 
     #[test]
+    fn counting_back_is_what_a_walk_from_day_to_day_comes_to() {
+        for offset in 0..400 {
+            let day = ymd(2013, 6, 1).checked_add_days(Days::new(offset)).unwrap();
+            let mut walked = day;
+            for count in 1..40 {
+                walked = walked.pred_opt().unwrap();
+                while !is_working_day(walked) {
+                    walked = walked.pred_opt().unwrap();
+                }
+                assert_eq!(working_days_before(day, count), Some(walked), "{count} before {day}");
+            }
+        }
+    }
+
+    #[test]
     fn there_is_no_day_before_all_days() {
         assert_eq!(working_days_before(NaiveDate::MIN, 1), None);
+        assert_eq!(working_days_before(NaiveDate::MAX, u32::MAX), None);
     }
 }

@@ -84,6 +84,11 @@ fn the_exceptions_of_a_chapter_as_they_go_into_a_paper() {
 }
 
 #[test]
+fn the_agenda_of_november_2013_a_week_before() {
+    insta::assert_snapshot!(printed(&["agenda", "--meeting", "2013-11-21", "--as-of", "2013-11-14"]));
+}
+
+#[test]
 fn the_audit_for_the_report_of_november_2013() {
     insta::assert_snapshot!(printed(&["audit", "--summary", "--format", "md", "--as-of", "2013-11-21"]));
 }

@@ -41,8 +41,11 @@ fn commands(day: &str) -> Vec<Vec<String>> {
         commands.push(format!("status --sort severity --format {format}"));
         commands.push(format!("status --rating red --fail-on red --format {format}"));
         commands.push(format!("exceptions --format {format}"));
+        commands.push(format!("agenda --meeting 2013-11-21 --format {format}"));
+        commands.push(format!("agenda --body performance-group --format {format}"));
         commands.push(format!("action list --all --format {format}"));
         commands.push(format!("escalate list --all --format {format}"));
+        commands.push(format!("due --format {format}"));
         commands.push(format!("audit --format {format}"));
         commands.push(format!("audit --summary --format {format}"));
         commands.push(format!("diff --since 2013-06-27 --format {format}"));

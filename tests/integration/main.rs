@@ -4,6 +4,7 @@
 #![allow(clippy::expect_used, reason = "a helper outside a #[test] function is part of a test all the same")]
 
 mod action;
+mod agenda;
 mod annotations;
 mod audit;
 mod bank_holidays;
@@ -18,6 +19,7 @@ mod determinism;
 mod diff;
 mod direction;
 mod docs;
+mod due;
 mod escalate;
 mod exceptions;
 mod faults;

@@ -12,12 +12,14 @@ use hwb::judge::{Course, RatingLevel, State};
 use hwb::limits;
 use serde_json::Value;
 
+use crate::agenda::autumn_agenda;
 use crate::support::repository::{Repository, STRATEGY};
 use crate::support::{Board, Run};
 
 const COMMANDS: &[&str] = &[
     "status",
     "exceptions",
+    "agenda",
     "show",
     "explain",
     "validate",
@@ -27,6 +29,7 @@ const COMMANDS: &[&str] = &[
     "action",
     "escalate",
     "comment",
+    "due",
     "diff",
     "audit",
     "setup-git",
@@ -146,6 +149,8 @@ fn every_limit_is_given_with_its_value() {
         ("NAMED_RUNS", limits::NAMED_RUNS.to_string()),
         ("QUOTED_CHARACTERS", limits::QUOTED_CHARACTERS.to_string()),
         ("QUOTED_CELL", limits::QUOTED_CELL.to_string()),
+        ("OWED_PERIODS", limits::OWED_PERIODS.to_string()),
+        ("LATE_FIGURES", limits::LATE_FIGURES.to_string()),
     ];
     let declared: Vec<&str> = include_str!("../../src/limits.rs")
         .lines()
@@ -417,6 +422,47 @@ fn every_field_of_a_finding_is_described_and_no_other() {
     let validation = Board::of("", "2012/13,ninety").validate();
     let heading = "### `hwb.validate/1`";
     assert_fields(heading, &documented(&page("commands.md"), heading), &fields_of(&[validation.json]));
+}
+
+#[test]
+fn every_field_of_an_agenda_is_described_and_no_other() {
+    let heading = "### `hwb.agenda/1`";
+    assert_fields(heading, &documented(&page("commands.md"), heading), &fields_of(&[autumn_agenda("json").json()]));
+}
+
+#[test]
+fn the_columns_of_an_agenda_are_those_of_the_page() {
+    let page = page("commands.md");
+    let rows = table_rows(section(&page, "### Columns of an agenda in CSV"));
+    let told: Vec<&str> = rows.iter().skip(1).map(|row| row[0].trim_matches('`')).collect();
+    assert_eq!(Some(told.join(",").as_str()), autumn_agenda("csv").stdout.lines().next());
+}
+
+/// What `due` answers where every field says something.
+fn owed(format: &str) -> Run {
+    let actions = "id,about,action,owner,opened,due,status\nA1,x,Write,l,2013-04-01,2013-06-01,planned\n";
+    let cases = "case,date,indicator,event,level,acceptable,recovery,note\nE1,2013-07-10,x,opened,board,,,\n";
+    Board::of("lag = \"13 weeks\"\nsources = [\"l\"]\ntargets = [{ at_least = 90 }]", "2012/13,50")
+        .toml("[[meetings]]\ndate = 2014-09-25")
+        .file("data/registers/actions.csv", actions)
+        .file("data/registers/escalations.csv", cases)
+        .as_of("2014-09-01")
+        .dated(&["due", "--format", format], 0)
+}
+
+#[test]
+fn every_field_of_what_is_owed_is_described_and_no_other() {
+    let heading = "### `hwb.due/1`";
+    assert_fields(heading, &documented(&page("commands.md"), heading), &fields_of(&[owed("json").json()]));
+}
+
+#[test]
+fn the_columns_of_what_is_owed_are_those_of_the_page() {
+    let page = page("commands.md");
+    let rows = table_rows(section(&page, "### Columns of what is owed in CSV"));
+    let told: Vec<String> =
+        rows.iter().skip(1).flat_map(|row| row[0].split(", ").map(|name| name.trim_matches('`').to_owned())).collect();
+    assert_eq!(Some(told.join(",").as_str()), owed("csv").stdout.lines().next());
 }
 
 /// What `diff` answers where every field says something: a figure and an objective are not what they were.

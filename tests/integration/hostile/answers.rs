@@ -2,11 +2,12 @@
 
 use chrono::NaiveDate;
 use hwb::board::{
-    self, ActionFilter, ActionPlan, Audit, Cases, Exceptions, Filter, Occasion, Overrides, Position, Progress, Sort,
-    WhichCases,
+    self, ActionFilter, ActionPlan, Agenda, Audit, Cases, Exceptions, Filter, Occasion, Overrides, Owing, Position,
+    Progress, Schedule, Sort, WhichCases,
 };
 use hwb::files::{Files, Memory};
 use hwb::render::{self, Format, Screen};
+use hwb::time::{Lag, LagUnit};
 use hwb::workspace::{NotOpened, Workspace};
 use hwb::{document::Document, finding, json, paper};
 
@@ -33,12 +34,31 @@ pub fn ask_everything(files: &Memory, today: NaiveDate) {
     let exceptions = Exceptions::of(&workspace, occasion, Filter::default());
     exceptions.rows.iter().for_each(|row| invariants::standing(&row.standing));
     written(&paper::exceptions(&exceptions), json::exceptions(&exceptions));
+    for body in Schedule::every_body(&workspace.strategy) {
+        match workspace.strategy.next_sitting(body, today) {
+            Some(sitting) => {
+                let agenda = Agenda::of(&workspace, sitting, today);
+                written(&paper::agenda(&agenda), json::agenda(&agenda));
+            }
+            None => {
+                let document = paper::no_meeting(&workspace.strategy, body, today);
+                written(&document, json::no_meeting(&workspace.strategy, body, today));
+            }
+        }
+    }
+    let everybody = Schedule::every_body(&workspace.strategy);
+    let calendar = render::ics(&paper::schedule(&Schedule::ahead(&workspace.strategy, &everybody, today)));
+    assert!(calendar.replace("\r\n", "").chars().all(|character| !character.is_control()), "{calendar:?}");
     let registers = workspace.registers(None);
     let everything = ActionFilter { progress: Progress::All, ..ActionFilter::default() };
     let plan = ActionPlan::of(&workspace, &registers, occasion, everything);
     written(&paper::actions(&plan), json::actions(&plan));
     let cases = Cases::of(&workspace, &registers, occasion, WhichCases::All);
     written(&paper::cases(&cases), json::cases(&cases));
+    let within = Lag::new(2, LagUnit::Month).expect("a lag");
+    let owing = Owing::of(&workspace, occasion, Filter::default(), within);
+    written(&paper::due(&owing), json::due(&owing));
+    listed(&paper::due_data(&owing));
     let audit = Audit::of(&workspace, occasion, Filter::default());
     written(&paper::audit(&audit), json::audit(&audit));
     drawn(&paper::audit_summary(&audit));
@@ -69,6 +89,12 @@ fn drawn(document: &Document) {
     }
     let wide = render::render(document, Format::Table, Screen { width: 200, colour: true });
     assert!(!wide.trim().is_empty());
+}
+
+/// A document that is for programs alone.
+fn listed(document: &Document) {
+    let text = render::render(document, Format::Csv, Screen { width: 20, colour: false });
+    assert!(text.ends_with('\n') && !text.contains(|character: char| character.is_control() && character != '\n'));
 }
 
 /// A text read from a file in memory.

@@ -1,0 +1,158 @@
+//! Who is invited to a meeting, and for what. Posts, never people.
+
+use super::{Agenda, ReportKind, Row};
+use crate::judge::RatingLevel;
+use crate::strategy::{Indicator, Strategy};
+
+/// A post that is invited.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Invitee<'a> {
+    /// The post; the title of a lead that names none.
+    pub post: &'a str,
+    /// The id of the lead the post belongs to; nothing where that is not declared.
+    pub lead: Option<&'a str>,
+    /// At least one, each once.
+    pub reasons: Vec<Reason<'a>>,
+}
+
+/// Why somebody is invited.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reason<'a> {
+    /// A seat on the body that meets.
+    Member,
+    /// As a lead officer of a chapter or the lead of a framework that reports.
+    Report(Subject<'a>),
+    /// The lead of a theme.
+    Theme(Subject<'a>),
+    /// Accountable for a measure in focus.
+    InFocus(Subject<'a>),
+    /// Accountable for a measure that is off target.
+    OffTarget(Subject<'a>),
+    /// Owns an action of an open case about a measure.
+    ActionOwner(Subject<'a>),
+    /// Named in `invite`.
+    Named,
+}
+
+/// What a reason is about, as it is declared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Subject<'a> {
+    pub id: &'a str,
+    pub title: &'a str,
+}
+
+impl<'a> From<&'a Indicator> for Subject<'a> {
+    fn from(indicator: &'a Indicator) -> Self {
+        Self { id: &indicator.id, title: &indicator.title }
+    }
+}
+
+impl Reason<'_> {
+    /// In JSON and CSV.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Member => "member",
+            Self::Report(_) => "report",
+            Self::Theme(_) => "theme",
+            Self::InFocus(_) => "focus",
+            Self::OffTarget(_) => "off-target",
+            Self::ActionOwner(_) => "action-owner",
+            Self::Named => "named",
+        }
+    }
+
+    /// What it is about; nothing where that is the meeting.
+    #[must_use]
+    pub fn subject(&self) -> Option<Subject<'_>> {
+        match self {
+            Self::Member | Self::Named => None,
+            Self::Report(subject)
+            | Self::Theme(subject)
+            | Self::InFocus(subject)
+            | Self::OffTarget(subject)
+            | Self::ActionOwner(subject) => Some(*subject),
+        }
+    }
+}
+
+/// The list as it grows.
+struct Invited<'a> {
+    strategy: &'a Strategy,
+    invitees: Vec<Invitee<'a>>,
+}
+
+/// Everybody an agenda invites, in the order of its items.
+pub(super) fn to<'a>(agenda: &Agenda<'a>, rows: &[Row<'a>]) -> Vec<Invitee<'a>> {
+    let strategy = agenda.strategy;
+    let mut invited = Invited { strategy, invitees: Vec::new() };
+    let body = agenda.sitting.body.and_then(|id| strategy.bodies.get(id));
+    for member in body.iter().flat_map(|body| &body.members) {
+        invited.post(&member.post, member.lead.as_deref(), Reason::Member);
+    }
+    for report in &agenda.reports {
+        invited.reporting(report.kind);
+    }
+    for theme in &agenda.themes {
+        invited.lead(theme.theme.lead.as_deref(), Reason::Theme(Subject { id: theme.id, title: &theme.theme.title }));
+    }
+    for focus in &agenda.focus {
+        invited.lead(Some(&focus.indicator.lead), Reason::InFocus(focus.indicator.into()));
+    }
+    for row in rows.iter().filter(|row| row.is_ours() && row.level() == Some(RatingLevel::Red)) {
+        let indicator = row.standing.indicator;
+        invited.lead(Some(&indicator.lead), Reason::OffTarget(indicator.into()));
+    }
+    for case in &agenda.cases {
+        for on_day in case.actions.iter().filter(|on_day| on_day.action.status.is_open()) {
+            let owner = strategy.leads.get_key_value(&on_day.action.owner).map(|(id, _)| id.as_str());
+            invited.lead(owner, Reason::ActionOwner(case.indicator.into()));
+        }
+    }
+    for named in agenda.sitting.declared.iter().flat_map(|meeting| &meeting.invite) {
+        invited.post(named, None, Reason::Named);
+    }
+    invited.invitees
+}
+
+impl<'a> Invited<'a> {
+    /// The lead officers of a chapter, or the posts of its agencies where it names none; the lead of a framework.
+    fn reporting(&mut self, kind: ReportKind<'a>) {
+        match kind {
+            ReportKind::Chapter { id, chapter } => {
+                let reason = Reason::Report(Subject { id, title: &chapter.title });
+                for officer in &chapter.officers {
+                    self.post(officer, None, reason);
+                }
+                if chapter.officers.is_empty() {
+                    for agency in &chapter.agencies {
+                        self.lead(Some(agency), reason);
+                    }
+                }
+            }
+            ReportKind::Framework { id, framework } => {
+                self.lead(framework.lead.as_deref(), Reason::Report(Subject { id, title: &framework.title }));
+            }
+            ReportKind::Annual | ReportKind::Quarterly => {}
+        }
+    }
+
+    /// The post that answers for a lead; its title where it names none.
+    fn lead(&mut self, id: Option<&'a str>, reason: Reason<'a>) {
+        if let Some((id, lead)) = id.and_then(|id| Some((id, self.strategy.leads.get(id)?))) {
+            self.post(lead.officer.as_deref().unwrap_or(&lead.title), Some(id), reason);
+        }
+    }
+
+    fn post(&mut self, post: &'a str, lead: Option<&'a str>, reason: Reason<'a>) {
+        let place = self.invitees.iter().position(|invitee| invitee.post == post).unwrap_or_else(|| {
+            self.invitees.push(Invitee { post, lead, reasons: Vec::new() });
+            self.invitees.len() - 1
+        });
+        let invitee = &mut self.invitees[place];
+        invitee.lead = invitee.lead.or(lead);
+        if !invitee.reasons.contains(&reason) {
+            invitee.reasons.push(reason);
+        }
+    }
+}

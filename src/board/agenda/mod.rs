@@ -1,0 +1,202 @@
+//! The agenda: what a meeting must hold, what is still missing for it, and who is invited.
+
+mod cases;
+mod figures;
+mod focus;
+mod invited;
+mod reports;
+mod themes;
+
+use chrono::NaiveDate;
+
+use super::position::unreadable_among;
+use super::{ActionOnDay, CaseOnDay, Circumstances, Filter, Occasion, Standing};
+use crate::judge::RatingLevel;
+use crate::registers::Level;
+use crate::strategy::{Indicator, Sitting, Strategy};
+use crate::time;
+use crate::workspace::Workspace;
+
+pub use cases::{FollowUp, OpenCase, Wanted};
+pub use figures::MissingFigure;
+pub use focus::{Alternative, Criterion, Focus};
+pub use invited::{Invitee, Reason, Subject};
+pub use reports::{DueAudit, DueReport, ReportKind};
+pub use themes::{AgendaTheme, Chosen};
+
+/// What one meeting must hold.
+#[derive(Debug)]
+pub struct Agenda<'a> {
+    pub strategy: &'a Strategy,
+    /// The day the agenda is looked at.
+    pub as_of: NaiveDate,
+    pub sitting: Sitting<'a>,
+    /// Figures are judged by what was known on this day: the cut-off once it is past.
+    pub judged_on: NaiveDate,
+    /// From the day on, which is counted, to the meeting, which is not.
+    pub working_days_left: usize,
+    pub reports: Vec<DueReport<'a>>,
+    pub audit: Option<DueAudit>,
+    /// Nothing at a meeting that does not look at the figures.
+    pub progress: Option<Overview>,
+    pub themes: Vec<AgendaTheme<'a>>,
+    pub focus: Vec<Focus<'a>>,
+    /// What other measures could be in focus, where hwb proposes.
+    pub alternatives: Vec<Alternative<'a>>,
+    /// Those that whoever meets has before it.
+    pub cases: Vec<OpenCase<'a>>,
+    /// What the Board decided and nobody has followed up.
+    pub follow_up: Vec<FollowUp<'a>>,
+    /// Figures that should be in by the cut-off and are not.
+    pub figures: Vec<MissingFigure<'a>>,
+    /// Indicators off target of whose figure nothing is said.
+    pub without_commentary: Vec<&'a Indicator>,
+    /// Each once, in the order of the first reason.
+    pub invitees: Vec<Invitee<'a>>,
+    /// Indicators whose files have errors: what they would add is not known.
+    pub unreadable: Vec<&'a Indicator>,
+    /// Registers and commentary that have errors and were not used, by their paths.
+    pub unusable: Vec<String>,
+}
+
+/// How the figures stand that every meeting looks at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Overview {
+    /// Nothing where no measure is a priority.
+    pub priority: Option<Tally>,
+    /// How many indicators are exceptions.
+    pub exceptions: usize,
+}
+
+/// How many measures there are, and at which level.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Tally {
+    pub measures: usize,
+    pub green: usize,
+    pub amber: usize,
+    pub red: usize,
+}
+
+/// One indicator with what an agenda looks at. The cases are as of the agenda's own day, since a case that is raised after the
+/// cut-off is before the meeting all the same.
+#[derive(Debug)]
+struct Row<'a> {
+    standing: Standing<'a>,
+    cases: Vec<CaseOnDay>,
+    actions: Vec<ActionOnDay>,
+    /// Whether its figure is off target and nothing is said of it.
+    lacks_commentary: bool,
+}
+
+impl Row<'_> {
+    fn level(&self) -> Option<RatingLevel> {
+        self.standing.verdict.level()
+    }
+
+    /// Whether papers tell of it.
+    fn is_ours(&self) -> bool {
+        self.standing.indicator.managed_by.is_none()
+    }
+}
+
+impl<'a> Agenda<'a> {
+    /// The agenda of a meeting, looked at on a day.
+    #[must_use]
+    pub fn of(workspace: &'a Workspace, sitting: Sitting<'a>, as_of: NaiveDate) -> Self {
+        let strategy = &workspace.strategy;
+        let level = level_of(sitting.body);
+        let before = strategy.last_sitting_before(None, sitting.date);
+        let judged_on = as_of.min(sitting.data_due);
+        let circumstances = Circumstances::of(workspace, Occasion { as_of: judged_on, meeting: Some(sitting), before });
+        let rows = if level.is_some() { rows(&circumstances, eve(&sitting).min(as_of)) } else { Vec::new() };
+        let mut agenda = Self {
+            strategy,
+            as_of,
+            sitting,
+            judged_on,
+            working_days_left: time::working_days_until(as_of, sitting.date),
+            reports: reports::due_at(strategy, &sitting),
+            audit: reports::audit_at(strategy, &sitting),
+            progress: level.map(|_| Overview::of(&rows)),
+            themes: themes::of(strategy, &sitting),
+            focus: focus::of(strategy, &sitting, &rows),
+            alternatives: Vec::new(),
+            cases: level.map(|level| cases::open(&rows, level)).unwrap_or_default(),
+            follow_up: cases::follow_up(&rows),
+            figures: figures::missing(&rows, sitting.data_due),
+            without_commentary: figures::without_commentary(&rows),
+            invitees: Vec::new(),
+            unreadable: unreadable_among(rows.iter().map(|row| &row.standing)),
+            unusable: circumstances.unusable_with(rows.iter().map(|row| &row.standing)),
+        };
+        agenda.alternatives = focus::alternatives(strategy, &sitting, &rows, &agenda.focus);
+        agenda.invitees = invited::to(&agenda, &rows);
+        agenda
+    }
+}
+
+/// Who a body is in the life of a case; nothing for a body that has none before it.
+fn level_of(body: Option<&str>) -> Option<Level> {
+    match body {
+        None => Some(Level::Board),
+        Some(id) => (id == Level::PerformanceGroup.name()).then_some(Level::PerformanceGroup),
+    }
+}
+
+/// The day before a meeting: what happens on its own day it has done itself.
+fn eve(sitting: &Sitting<'_>) -> NaiveDate {
+    sitting.date.pred_opt().unwrap_or(sitting.date)
+}
+
+/// Every indicator in use or with an open case, in the order of the file; cases and actions as of a day of their own.
+fn rows<'a>(figures: &Circumstances<'a>, registers_on: NaiveDate) -> Vec<Row<'a>> {
+    let registers = Circumstances::of(figures.workspace, Occasion { as_of: registers_on, ..figures.occasion });
+    figures.each(&Filter::default(), |standing, readings| {
+        let indicator = standing.indicator;
+        let cases = registers.cases_on_day(indicator, readings).into_iter().filter(|case| case.standing.is_open());
+        Row {
+            cases: cases.collect(),
+            actions: registers.actions_about(&indicator.id),
+            lacks_commentary: figures::lacks_commentary(figures, &standing),
+            standing,
+        }
+    })
+}
+
+impl Overview {
+    fn of(rows: &[Row<'_>]) -> Self {
+        let ours = || rows.iter().filter(|row| row.is_ours());
+        let priority: Vec<&Row<'_>> = ours().filter(|row| row.standing.indicator.priority).collect();
+        let at = |level| priority.iter().filter(|row| row.level() == Some(level)).count();
+        let tally = Tally {
+            measures: priority.len(),
+            green: at(RatingLevel::Green),
+            amber: at(RatingLevel::Amber),
+            red: at(RatingLevel::Red),
+        };
+        Self {
+            priority: (tally.measures > 0).then_some(tally),
+            exceptions: ours().filter(|row| !row.standing.exceptions.is_empty()).count(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::strategy::{Sitting, Strategy, read};
+    use crate::time::read_iso;
+
+    const HEADER: &str =
+        "format = 1\nstrategy = { title = \"t\", area = \"a\", starts = 2012-04-01, ends = 2015-03-31 }\n";
+
+    /// A made-up strategy of 2012-15.
+    pub fn strategy(tables: &str) -> Strategy {
+        let (strategy, findings) = read::strategy(&format!("{HEADER}{tables}"));
+        strategy.unwrap_or_else(|| panic!("{findings:?}"))
+    }
+
+    /// The meeting of a body on a day.
+    pub fn sitting<'a>(strategy: &'a Strategy, body: Option<&'a str>, day: &str) -> Sitting<'a> {
+        strategy.sitting_on(body, read_iso(day).unwrap()).unwrap_or_else(|| panic!("no meeting on {day}"))
+    }
+}
