@@ -20,11 +20,13 @@ fn a_year_of_barnets_cycle() {
 
 fn november_with_the_chapters_and_the_annual_assessment(year: &mut Year) {
     year.on("2012-11-09");
+    year.paper("agenda", "agenda");
     year.paper("position", "status --meeting 2012-11-22");
     year.paper("exceptions", "exceptions --meeting 2012-11-22");
 
     // Due by 11 November, and a fortnight late.
     year.on("2012-11-26");
+    year.paper("due", "due --within 30d");
     year.does(&format!("record mmr-second-dose '2012/13 Q2' 84.9 --comparator london=83.4 {SOURCE}"));
 }
 
@@ -36,6 +38,7 @@ fn winter_in_which_figures_slip(year: &mut Year) {
     year.does(&format!("record quitters '2012/13 Q3' 240 {SOURCE}"));
 
     year.on("2013-01-29");
+    year.paper("agenda-of-the-group", "agenda --body performance-group");
 
     year.on("2013-02-05");
     year.paper("suggested", "escalate list");
@@ -83,6 +86,7 @@ fn spring_in_which_the_group_raises_the_case(year: &mut Year) {
     year.on("2013-05-09");
     year.does(&format!("record mmr-second-dose '2012/13 Q4' 86.1 --comparator london=84.2 {SOURCE}"));
     year.does(&format!("record delayed-discharges '2012/13 Q4' 371 {SOURCE}"));
+    year.paper("agenda", "agenda");
     year.paper("position", "status --meeting 2013-05-23");
 }
 
@@ -102,6 +106,7 @@ fn summer_in_which_the_case_returns(year: &mut Year) {
     // No figure has come since, and the case is before the Board all the same: it has decided, and is asked to note.
     year.on("2013-06-13");
     year.does("comment hip-fracture-admissions --ask note");
+    year.paper("agenda", "agenda");
     year.paper("exceptions", "exceptions --meeting 2013-06-27 --check");
 
     year.on("2013-06-27");
@@ -120,6 +125,7 @@ fn summer_in_which_the_case_returns(year: &mut Year) {
 fn september_with_the_audit(year: &mut Year) {
     year.on("2013-09-12");
     year.does("action done A2");
+    year.paper("agenda", "agenda");
     year.paper("audit", "audit --meeting 2013-09-26");
     year.paper_ending("audit-checked", "audit --summary --check", 1);
     year.paper("exceptions", "exceptions --meeting 2013-09-26 --check");
@@ -149,10 +155,12 @@ fn november_in_which_the_case_is_closed(year: &mut Year) {
         "comment warm-homes '2013/14 Q2' --text 'Ninety homes were insulated, and advice is given in the libraries.'",
     );
     year.paper("cases", "escalate list");
+    year.paper("agenda", "agenda");
     year.paper("position", "status --meeting 2013-11-21");
     year.paper("exceptions", "exceptions --meeting 2013-11-21 --check");
     year.paper("changes", "diff --since 2013-09-26");
     year.paper("audit-summary", "audit --summary --meeting 2013-11-21");
+    year.paper("agenda-of-the-partnership-board", "agenda --body partnership-board");
 
     year.on("2013-11-21");
     year.does("escalate close E1 --note 'At the level agreed, twice running'");
