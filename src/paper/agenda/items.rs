@@ -192,7 +192,8 @@ fn case<'a>(strategy: &'a Strategy, item: &'a OpenCase<'a>) -> Line<'a> {
 }
 
 fn step<'a>(strategy: &'a Strategy, item: &'a Suggestion<'a>) -> Line<'a> {
-    let why = format!("{}: {}.", text::capitalised(&item.reason), item.command());
+    // No full stop after the command: it is there to be copied.
+    let why = format!("{}. {}", text::capitalised(&item.reason), item.command());
     Line { kind: item.step.name(), why, ..about(strategy, item.indicator) }
 }
 
