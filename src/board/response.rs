@@ -133,6 +133,11 @@ impl CaseOnDay {
         })
     }
 
+    /// The same case, with its level judged by what was known on another day.
+    pub(super) fn judged_on(self, judged: Option<(&Strategy, &Indicator, &Readings)>, day: NaiveDate) -> Self {
+        Self { is_met: judged.and_then(|judged| is_met(&self.standing, judged, day)), ..self }
+    }
+
     /// What happened since the Board's meeting before, the earliest first; all of it where there was none.
     #[must_use]
     pub fn news(&self) -> &[Event] {

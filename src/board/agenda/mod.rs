@@ -83,7 +83,7 @@ pub struct Tally {
 }
 
 /// One indicator with what an agenda looks at. The cases are as of the agenda's own day, since a case that is raised after the
-/// cut-off is before the meeting all the same.
+/// cut-off is before the meeting all the same; whether their levels are met is judged by the figures of the cut-off.
 #[derive(Debug)]
 struct Row<'a> {
     standing: Standing<'a>,
@@ -159,12 +159,14 @@ fn eve(sitting: &Sitting<'_>) -> NaiveDate {
 /// Every indicator in use or with an open case, in the order of the file; cases and actions as of a day of their own.
 fn rows<'a>(figures: &Circumstances<'a>, registers_on: NaiveDate) -> Vec<Row<'a>> {
     let registers = Circumstances::of(figures.workspace, Occasion { as_of: registers_on, ..figures.occasion });
+    let judged_on = figures.occasion.as_of;
     let are_cases_known = !figures.unusable_with(std::iter::empty()).iter().any(|path| path == ESCALATIONS);
     figures.each(&Filter::default(), |standing, readings| {
         let indicator = standing.indicator;
+        let judged = readings.map(|readings| (figures.strategy(), indicator, readings));
         let cases = registers.cases_on_day(indicator, readings).into_iter().filter(|case| case.standing.is_open());
         Row {
-            cases: cases.collect(),
+            cases: cases.map(|case| case.judged_on(judged, judged_on)).collect(),
             actions: registers.actions_about(&indicator.id),
             suggestions: if are_cases_known { suggestions(figures, &standing, readings) } else { Vec::new() },
             lacks_commentary: figures::lacks_commentary(figures, &standing),

@@ -61,6 +61,20 @@ fn a_board_case_returns_with_its_level_whether_met_and_at_how_many_meetings() {
 }
 
 #[test]
+fn a_level_is_met_by_the_figures_of_the_cut_off() {
+    let decided = DECIDED.replace("2013-07-31", "2013-07-02");
+    let late = "period,value,recorded\n2011/12,50,2012-06-30\n2012/13,85,2013-10-20";
+    let board = with(&[OPENED, RAISED, &decided], "").csv("x", late);
+    let october = agenda(&board, "2013-10-29", &[]);
+    assert_eq!(october["judged_on"], "2013-10-16");
+    assert_eq!(october["cases"][0]["case"]["met"], false);
+    assert!(steps(&october).is_empty());
+    let january = agenda(&board, "2014-01-10", &[]);
+    assert_eq!(january["cases"][0]["case"]["met"], true);
+    assert_eq!(steps(&january), [("close", Some("E1"))]);
+}
+
+#[test]
 fn a_closed_case_does_not_return() {
     let closed = "E1,2013-09-01,x,closed,board,,,Managed elsewhere now\n";
     let answer = agenda(&with(&[OPENED, RAISED, DECIDED, closed], ""), "2013-10-01", &[]);
