@@ -3,8 +3,10 @@
 use chrono::NaiveDate;
 
 use super::Row;
+use crate::board::owing::figures_of;
 use crate::board::{Circumstances, Remark, Standing};
 use crate::judge::{Owed, RatingLevel};
+use crate::readings::Readings;
 use crate::strategy::Indicator;
 
 /// A figure that a meeting waits for.
@@ -16,14 +18,25 @@ pub struct MissingFigure<'a> {
     pub expected: NaiveDate,
 }
 
-/// The figures that are expected by the cut-off and not known yet, in the order of the file.
-pub(super) fn missing<'a>(rows: &[Row<'a>], cut_off: NaiveDate) -> Vec<MissingFigure<'a>> {
-    let missing = rows.iter().filter(|row| row.is_ours()).filter_map(|row| {
-        let owed = row.standing.verdict.owed?;
-        let expected = owed.expected.filter(|expected| *expected <= cut_off)?;
-        Some(MissingFigure { indicator: row.standing.indicator, owed, expected })
-    });
-    missing.collect()
+/// The figures that are expected by the cut-off and not given yet, in the order of the file.
+pub(super) fn missing<'a>(rows: &[Row<'a>]) -> Vec<MissingFigure<'a>> {
+    rows.iter().filter(|row| row.is_ours()).filter_map(|row| row.missing).collect()
+}
+
+/// The first figure that an indicator owes by the cut-off, as `hwb due` has it; nothing where it owes none by then.
+pub(super) fn first_missing<'a>(
+    circumstances: &Circumstances<'a>,
+    indicator: &'a Indicator,
+    readings: &Readings,
+    cut_off: NaiveDate,
+) -> Option<MissingFigure<'a>> {
+    let as_of = circumstances.occasion.as_of;
+    if !indicator.is_current(as_of) {
+        return None;
+    }
+    let owed = figures_of(circumstances.strategy(), indicator, readings, as_of, cut_off).first()?.owed;
+    let expected = owed.expected.filter(|expected| *expected <= cut_off)?;
+    Some(MissingFigure { indicator, owed, expected })
 }
 
 /// Indicators off target of whose figure nothing is said, in the order of the file.

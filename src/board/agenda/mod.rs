@@ -91,6 +91,8 @@ struct Row<'a> {
     actions: Vec<ActionOnDay>,
     /// What is suggested about its cases; nothing where their register cannot be used.
     suggestions: Vec<Suggestion<'a>>,
+    /// The first figure that is expected by the cut-off and not given yet.
+    missing: Option<MissingFigure<'a>>,
     /// Whether its figure is off target and nothing is said of it.
     lacks_commentary: bool,
 }
@@ -115,7 +117,8 @@ impl<'a> Agenda<'a> {
         let before = strategy.last_sitting_before(None, sitting.date);
         let judged_on = as_of.min(sitting.data_due);
         let circumstances = Circumstances::of(workspace, Occasion { as_of: judged_on, meeting: Some(sitting), before });
-        let rows = if level.is_some() { rows(&circumstances, eve(&sitting).min(as_of)) } else { Vec::new() };
+        let rows =
+            if level.is_some() { rows(&circumstances, sitting.data_due, eve(&sitting).min(as_of)) } else { Vec::new() };
         let mut agenda = Self {
             strategy,
             as_of,
@@ -131,7 +134,7 @@ impl<'a> Agenda<'a> {
             cases: level.map(|level| cases::open(&rows, level)).unwrap_or_default(),
             suggestions: level.map(|level| steps::suggested(&rows, level)).unwrap_or_default(),
             follow_up: cases::follow_up(&rows),
-            figures: figures::missing(&rows, sitting.data_due),
+            figures: figures::missing(&rows),
             without_commentary: figures::without_commentary(&rows),
             invitees: Vec::new(),
             unreadable: unreadable_among(rows.iter().map(|row| &row.standing)),
@@ -157,7 +160,7 @@ fn eve(sitting: &Sitting<'_>) -> NaiveDate {
 }
 
 /// Every indicator in use or with an open case, in the order of the file; cases and actions as of a day of their own.
-fn rows<'a>(figures: &Circumstances<'a>, registers_on: NaiveDate) -> Vec<Row<'a>> {
+fn rows<'a>(figures: &Circumstances<'a>, cut_off: NaiveDate, registers_on: NaiveDate) -> Vec<Row<'a>> {
     let registers = Circumstances::of(figures.workspace, Occasion { as_of: registers_on, ..figures.occasion });
     let judged_on = figures.occasion.as_of;
     let are_cases_known = !figures.unusable_with(std::iter::empty()).iter().any(|path| path == ESCALATIONS);
@@ -169,6 +172,7 @@ fn rows<'a>(figures: &Circumstances<'a>, registers_on: NaiveDate) -> Vec<Row<'a>
             cases: cases.map(|case| case.judged_on(judged, judged_on)).collect(),
             actions: registers.actions_about(&indicator.id),
             suggestions: if are_cases_known { suggestions(figures, &standing, readings) } else { Vec::new() },
+            missing: readings.and_then(|readings| figures::first_missing(figures, indicator, readings, cut_off)),
             lacks_commentary: figures::lacks_commentary(figures, &standing),
             standing,
         }

@@ -66,7 +66,7 @@ impl Timing {
 }
 
 /// Every figure that an indicator owes on a day or by `until`, and the one after, the earliest first.
-pub(super) fn figures_of<'a>(
+pub(in crate::board) fn figures_of<'a>(
     strategy: &Strategy,
     indicator: &'a Indicator,
     readings: &Readings,

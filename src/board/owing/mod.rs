@@ -19,7 +19,7 @@ use crate::strategy::{Indicator, Lead, Sitting, Strategy};
 use crate::time::{Lag, Period};
 use crate::workspace::Workspace;
 pub use count::OwingCount;
-use figures::figures_of;
+pub(super) use figures::figures_of;
 pub use figures::{FigureOwed, Timing};
 
 /// What every lead owes on an occasion.

@@ -40,6 +40,13 @@ fn a_figure_that_is_expected_by_the_cut_off_is_missing_before_it_is_late() {
 }
 
 #[test]
+fn a_figure_that_stands_in_its_file_and_counts_by_the_cut_off_is_not_missing() {
+    let board = board("").indicator("x", TARGET).csv("x", "2011/12,95\n2012/13,95");
+    let answer = agenda(&board, "2013-05-01", &["--meeting", "2013-07-31"]);
+    assert!(texts(&answer, "figures", "id").is_empty(), "it counts from 30 June");
+}
+
+#[test]
 fn what_is_watched_elsewhere_is_not_asked_for() {
     let board = board("").indicator("x", "managed_by = \"Another body\"").csv("x", "");
     assert!(texts(&agenda(&board, "2013-10-01", &[]), "figures", "id").is_empty());
