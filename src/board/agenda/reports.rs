@@ -1,7 +1,8 @@
 //! Which reports a meeting is to be given, by the months that `strategy.toml` names.
 
-use chrono::{Datelike, Months, NaiveDate};
+use chrono::{Datelike, NaiveDate};
 
+use crate::board::audit::Rhythm;
 use crate::strategy::{Chapter, Framework, Report, Sitting, Strategy};
 
 /// A report that a meeting is to be given.
@@ -36,7 +37,7 @@ pub enum ReportKind<'a> {
 pub struct DueAudit {
     /// When it was last audited; nothing where that never was.
     pub audited: Option<NaiveDate>,
-    /// Whether that is more than a year before the meeting; where it never was, whether the term began so long before.
+    /// Whether one should have been made by the day of the meeting, as the audit itself has it.
     pub is_overdue: bool,
 }
 
@@ -120,11 +121,9 @@ pub(super) fn audit_at(strategy: &Strategy, sitting: &Sitting<'_>) -> Option<Due
     }
     let since = strategy.last_sitting_before(None, sitting.date).map(|before| before.date);
     let months = Due { since: since.unwrap_or(before_term(strategy)), day: sitting.date };
-    let month = strategy.reporting.audit?;
-    let year_ago = sitting.date.checked_sub_months(Months::new(12))?;
-    let audited = strategy.audited.filter(|audited| *audited <= sitting.date);
-    let is_overdue = audited.unwrap_or(strategy.starts) < year_ago;
-    (is_overdue || months.latest(&[month]).is_some()).then_some(DueAudit { audited, is_overdue })
+    let Rhythm { audited, is_overdue, .. } = Rhythm::of(strategy, sitting.date);
+    let is_its_month = months.latest(strategy.reporting.audit.as_slice()).is_some();
+    (is_overdue || is_its_month).then_some(DueAudit { audited, is_overdue })
 }
 
 /// The day before the month the term begins in: what is due from the first meeting on.
@@ -205,6 +204,8 @@ mod tests {
         assert_eq!(audit("2012-09-30", "2013-09-19"), Some(false));
         assert_eq!(audit("2012-09-30", "2013-11-21"), Some(true));
         assert_eq!(audit("2013-09-30", "2013-11-21"), None);
+        assert_eq!(audit("2013-09-30", "2013-09-19"), Some(false), "what went before an audit made later is not known");
+        assert_eq!(audit("2013-09-30", "2013-06-20"), None);
         assert_eq!(audit("", "2012-11-15"), None);
         assert_eq!(audit("", "2013-06-20"), Some(true), "never, and the term began more than a year ago");
     }

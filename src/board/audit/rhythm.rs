@@ -20,7 +20,7 @@ pub struct Rhythm {
 }
 
 impl Rhythm {
-    pub(super) fn of(strategy: &Strategy, as_of: NaiveDate) -> Self {
+    pub(in crate::board) fn of(strategy: &Strategy, as_of: NaiveDate) -> Self {
         let audited = strategy.audited.filter(|day| *day <= as_of);
         // Of an audit after the day nothing is known of those before it.
         let is_known = audited == strategy.audited;
