@@ -1,5 +1,7 @@
 //! Who is invited to a meeting, and for what. Posts, never people.
 
+use indexmap::{IndexMap, IndexSet};
+
 use super::{Agenda, ReportKind, Row};
 use crate::judge::RatingLevel;
 use crate::strategy::{Indicator, Strategy};
@@ -16,7 +18,7 @@ pub struct Invitee<'a> {
 }
 
 /// Why somebody is invited.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Reason<'a> {
     /// A seat on the body that meets.
     Member,
@@ -35,7 +37,7 @@ pub enum Reason<'a> {
 }
 
 /// What a reason is about, as it is declared.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Subject<'a> {
     pub id: &'a str,
     pub title: &'a str,
@@ -79,13 +81,14 @@ impl Reason<'_> {
 /// The list as it grows.
 struct Invited<'a> {
     strategy: &'a Strategy,
-    invitees: Vec<Invitee<'a>>,
+    /// By post: the lead it belongs to, and what it is invited for.
+    posts: IndexMap<&'a str, (Option<&'a str>, IndexSet<Reason<'a>>)>,
 }
 
 /// Everybody an agenda invites, in the order of its items.
 pub(super) fn to<'a>(agenda: &Agenda<'a>, rows: &[Row<'a>]) -> Vec<Invitee<'a>> {
     let strategy = agenda.strategy;
-    let mut invited = Invited { strategy, invitees: Vec::new() };
+    let mut invited = Invited { strategy, posts: IndexMap::new() };
     let body = agenda.sitting.body.and_then(|id| strategy.bodies.get(id));
     for member in body.iter().flat_map(|body| &body.members) {
         invited.post(&member.post, member.lead.as_deref(), Reason::Member);
@@ -112,7 +115,8 @@ pub(super) fn to<'a>(agenda: &Agenda<'a>, rows: &[Row<'a>]) -> Vec<Invitee<'a>> 
     for named in agenda.sitting.declared.iter().flat_map(|meeting| &meeting.invite) {
         invited.post(named, None, Reason::Named);
     }
-    invited.invitees
+    let all = invited.posts.into_iter();
+    all.map(|(post, (lead, reasons))| Invitee { post, lead, reasons: reasons.into_iter().collect() }).collect()
 }
 
 impl<'a> Invited<'a> {
@@ -145,14 +149,8 @@ impl<'a> Invited<'a> {
     }
 
     fn post(&mut self, post: &'a str, lead: Option<&'a str>, reason: Reason<'a>) {
-        let place = self.invitees.iter().position(|invitee| invitee.post == post).unwrap_or_else(|| {
-            self.invitees.push(Invitee { post, lead, reasons: Vec::new() });
-            self.invitees.len() - 1
-        });
-        let invitee = &mut self.invitees[place];
-        invitee.lead = invitee.lead.or(lead);
-        if !invitee.reasons.contains(&reason) {
-            invitee.reasons.push(reason);
-        }
+        let (of_lead, reasons) = self.posts.entry(post).or_default();
+        *of_lead = of_lead.or(lead);
+        reasons.insert(reason);
     }
 }
