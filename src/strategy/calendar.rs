@@ -90,7 +90,10 @@ impl Strategy {
 
     /// The days on which a body meets, each with what was declared of it.
     fn days_of(&self, body: Option<&str>, from: NaiveDate, to: NaiveDate) -> Vec<Day<'_>> {
-        let declared: Vec<&Meeting> = self.declared_for(body).collect();
+        // A declared meeting takes no other's place than one of its own month.
+        let months = first_of_month(from)..=last_of_month(to);
+        let declared: Vec<&Meeting> =
+            self.declared_for(body).filter(|meeting| months.contains(&meeting.date)).collect();
         let mut by_rule = self.rule_of(body).map(|rule| self.days_by(rule, from, to)).unwrap_or_default();
         displace(&mut by_rule, &declared);
         let by_rule = by_rule.into_iter().map(|date| Day { date, declared: None });
