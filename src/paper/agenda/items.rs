@@ -158,7 +158,6 @@ fn theme<'a>(strategy: &'a Strategy, item: &AgendaTheme<'a>) -> Line<'a> {
         lead,
         day: item.last,
         why: format!("{chosen}: {last}."),
-        ..Line::default()
     }
 }
 

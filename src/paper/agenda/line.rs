@@ -13,8 +13,6 @@ pub(super) struct Line<'a> {
     pub kind: &'a str,
     pub id: &'a str,
     pub title: String,
-    /// What people read for the item, where it is more than its title.
-    pub shown: Option<String>,
     /// Posts.
     pub who: String,
     /// The id of the lead.
@@ -28,7 +26,7 @@ pub(super) struct Line<'a> {
 impl Line<'_> {
     /// Its row in a section: the cells for people, then those of [`DATA`].
     pub(super) fn row(self, section: &str) -> Row {
-        let people = [self.shown.unwrap_or_else(|| self.title.clone()), self.who.clone(), self.why.clone()];
+        let people = [self.title.clone(), self.who.clone(), self.why.clone()];
         let day = self.day.map(|day| day.to_string()).unwrap_or_default();
         let data = [
             section.to_owned(),
