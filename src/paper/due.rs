@@ -1,7 +1,7 @@
 //! What each lead owes as a document: a section for each, ready to go into an e-mail.
 
 use super::status::{heading, unusable};
-use crate::board::{ActionOwed, CaseOwed, CommentaryOwed, FigureOwed, LeadOwing, Owing, OwingCount, Timing};
+use crate::board::{self, ActionOwed, CaseOwed, CommentaryOwed, FigureOwed, LeadOwing, Owing, OwingCount, Timing};
 use crate::document::{Block, Cell, Column, Document, Group, Row, Table, Tone};
 use crate::strategy::{Indicator, Strategy};
 use crate::{limits, text, time};
@@ -268,7 +268,7 @@ fn data_rows(owing: &Owing<'_>, lead: &LeadOwing<'_>) -> Vec<Row> {
             kind: "action",
             id: &action.id,
             about: action.about.id(),
-            title: title_of(owing.strategy, action.about.id()),
+            title: board::title(owing.strategy, action.about.id()),
             period: None,
             due: Some(owed.due),
             timing: Some(owed.timing),
@@ -283,11 +283,6 @@ fn data_rows(owing: &Owing<'_>, lead: &LeadOwing<'_>) -> Vec<Row> {
         ..Data::of("case", &owed.case.id, owed.indicator)
     });
     figures.chain(commentary).chain(actions).chain(cases).map(|data| data.row(lead)).collect()
-}
-
-fn title_of<'a>(strategy: &'a Strategy, id: &'a str) -> &'a str {
-    let indicator = strategy.indicators.get(id).map(|indicator| indicator.title.as_str());
-    indicator.or_else(|| Some(strategy.objectives.get(id)?.title.as_str())).unwrap_or(id)
 }
 
 /// One thing owed, as machines get it.

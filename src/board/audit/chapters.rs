@@ -4,22 +4,22 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Check;
 use super::problem::{Problem, Subject};
+use crate::registers::Level;
 use crate::strategy::{Body, Strategy};
 use crate::text;
-
-/// The id of the body that tracks performance between meetings.
-const PERFORMANCE_GROUP: &str = "performance-group";
 
 pub(super) fn check(strategy: &Strategy) -> Vec<Problem<'_>> {
     let mut problems = without_officer(strategy);
     problems.extend(without_sponsor(strategy));
-    problems.extend(strategy.bodies.get(PERFORMANCE_GROUP).map(|group| not_in(strategy, group)).unwrap_or_default());
+    problems.extend(
+        strategy.bodies.get(Level::PerformanceGroup.name()).map(|group| not_in(strategy, group)).unwrap_or_default(),
+    );
     problems
 }
 
 /// Whether there is a Performance Group to look at.
 pub(super) fn has_performance_group(strategy: &Strategy) -> bool {
-    strategy.bodies.contains_key(PERFORMANCE_GROUP)
+    strategy.bodies.contains_key(Level::PerformanceGroup.name())
 }
 
 /// Chapters without officers, where the framework names officers or agencies at all: not every board does.
