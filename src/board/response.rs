@@ -94,10 +94,12 @@ impl Response {
         overdue.min_by_key(|action| action.due)
     }
 
-    /// Whether somebody is to do something by a day.
+    /// Whether somebody is to do something by a day. One that was ended after the day judged by counts: on that day it may have been
+    /// still to be done.
     #[must_use]
     pub fn has_action(&self) -> bool {
-        self.actions.iter().any(|on_day| on_day.action.status.is_open() && on_day.action.due.is_some())
+        let may_be_open = |on_day: &ActionOnDay| on_day.action.status.is_open() || on_day.is_later;
+        self.actions.iter().any(|on_day| may_be_open(on_day) && on_day.action.due.is_some())
     }
 }
 

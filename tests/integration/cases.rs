@@ -256,6 +256,14 @@ fn check_fails_on_a_red_that_lacks_a_reason_an_action_or_a_recovery() {
         &["A7,x,Clinic,l,2013-06-01,,in-progress,,,"],
     );
     assert!(check(&dateless).1.contains("lacks an action with an owner and a date"));
+    let done = |updated: &str| {
+        with_actions(
+            Board::of(TARGET, "2012/13,60").file(MD, "## 2012/13\nrecovery: 2014/15\n\nTwo homes closed.\n"),
+            &[&format!("A7,x,Clinic,l,2013-06-01,2014-01-31,done,{updated},,")],
+        )
+    };
+    assert!(check(&done("2013-11-20")).1.contains("lacks an action with an owner and a date"));
+    assert_eq!(check(&done("2013-11-22")).0, 0, "on the day it was not known to be done");
     assert_eq!(check(&Board::of(TARGET, GREEN)).0, 0);
 }
 
