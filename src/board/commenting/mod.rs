@@ -7,7 +7,7 @@ mod check;
 use chrono::NaiveDate;
 
 use super::recording::standing;
-use super::{Circumstances, Response, Standing};
+use super::{Circumstances, Occasion, Response, Standing};
 use crate::commentary::{Ask, Commentary, Draft, Section, insertion, read};
 use crate::encoding;
 use crate::files::{Change, Files, Overlay, Unreadable};
@@ -173,7 +173,7 @@ impl Commenting {
     /// Where the indicator stands on a day; nothing for an objective.
     #[must_use]
     pub fn standing(&self, as_of: NaiveDate) -> Option<Standing<'_>> {
-        standing(&self.after, &self.id, as_of)
+        standing(&Circumstances::of(&self.after, Occasion::day_alone(as_of)), &self.id)
     }
 
     /// What the commentary on a red indicator still lacks on a day; nothing where another section is the one that counts.

@@ -128,17 +128,19 @@ impl Recording {
     /// Where each indicator concerned stood on a day, and where it stands with its new figures, in the order they were given.
     #[must_use]
     pub fn standings(&self, as_of: NaiveDate) -> Vec<[Standing<'_>; 2]> {
-        let both = |id| Some([standing(&self.before, id, as_of)?, standing(&self.after, id, as_of)?]);
+        // The registers are read once, however many figures were given.
+        let around =
+            [&self.before, &self.after].map(|workspace| Circumstances::of(workspace, Occasion::day_alone(as_of)));
+        let both = |id| Some([standing(&around[0], id)?, standing(&around[1], id)?]);
         indicators(&self.recorded).into_iter().filter_map(both).collect()
     }
 }
 
 /// Where an indicator stands; nothing where there is none of the id.
-pub(super) fn standing<'a>(workspace: &'a Workspace, id: &str, as_of: NaiveDate) -> Option<Standing<'a>> {
-    let indicator = workspace.strategy.indicators.get(id)?;
-    let loaded = workspace.load(indicator, None);
+pub(super) fn standing<'a>(circumstances: &Circumstances<'a>, id: &str) -> Option<Standing<'a>> {
+    let indicator = circumstances.strategy().indicators.get(id)?;
+    let loaded = circumstances.workspace.load(indicator, None);
     let disclosed = loaded.readings.as_ref().map(Readings::disclosed);
-    let circumstances = Circumstances::of(workspace, Occasion::day_alone(as_of));
     Some(circumstances.standing(indicator, disclosed.as_deref()))
 }
 
