@@ -12,7 +12,7 @@ use super::{Filter, Occasion, Standing};
 use crate::files::{ACTIONS, ESCALATIONS};
 use crate::judge::{self, RatingLevel, State};
 use crate::readings::{Reading, Readings};
-use crate::registers::{Action, Case};
+use crate::registers::{Action, Case, Stage};
 use crate::strategy::{Indicator, Sitting, Strategy};
 use crate::time::Period;
 use crate::workspace::{Workspace, commentary_path};
@@ -109,21 +109,23 @@ impl<'a> Circumstances<'a> {
             Grade::of(&judge::judge(strategy, indicator, readings, since))
         });
         let mut response = self.response(indicator, readings);
-        if strategy.exceptions.no_commentary && verdict.level() == Some(RatingLevel::Red) {
+        let is_current = indicator.is_current(as_of);
+        if is_current && strategy.exceptions.no_commentary && verdict.level() == Some(RatingLevel::Red) {
             response.remark = self.remark(&indicator.id, verdict.period());
         }
         let mut standing = Standing { indicator, verdict, why, response, earlier, moved: None, exceptions: Vec::new() };
-        if indicator.is_current(as_of) || !standing.response.cases.is_empty() {
+        let has_case = !(standing.response.cases.is_empty() && standing.response.closed_below.is_empty());
+        if is_current || has_case {
             standing.exceptions = exceptions_of(strategy, &standing);
         }
         standing
     }
 
     /// The standing of each indicator that a filter takes, and what is made of it with its readings, in the order of the file. One that is
-    /// not in use on the day is left out, unless a case about it is open.
+    /// not in use on the day is left out, unless a case about it is open, or was closed since the meeting before.
     pub fn each<T: Send>(&self, filter: &Filter, make: impl Fn(Standing<'a>, Option<&Readings>) -> T + Sync) -> Vec<T> {
         let as_of = self.occasion.as_of;
-        let is_asked_for = |indicator: &&Indicator| indicator.is_current(as_of) || self.has_open_case(indicator, as_of);
+        let is_asked_for = |indicator: &&Indicator| indicator.is_current(as_of) || self.has_case_to_tell(indicator);
         let taken = self.strategy().indicators.values().filter(|indicator| filter.takes(indicator));
         let taken: Vec<&Indicator> = taken.filter(is_asked_for).collect();
         let all = self.workspace.each(&taken, None, |indicator, loaded| {
@@ -165,6 +167,16 @@ impl<'a> Circumstances<'a> {
     #[must_use]
     pub fn has_open_case(&self, indicator: &Indicator, day: NaiveDate) -> bool {
         self.cases_about(indicator).filter_map(|case| case.standing_on(day)).any(|standing| standing.is_open())
+    }
+
+    /// Whether a case about an indicator is open, or was closed at a time the meeting before could not know of.
+    fn has_case_to_tell(&self, indicator: &Indicator) -> bool {
+        let standings = self.cases_about(indicator).filter_map(|case| case.standing_on(self.occasion.as_of));
+        let is_told = |stage| match stage {
+            Stage::With(_) => true,
+            Stage::Closed { on, .. } => self.occasion.is_news(on),
+        };
+        standings.map(|standing| standing.stage).any(is_told)
     }
 
     /// The actions about an indicator or an objective that were opened by the day, in the order of the register.

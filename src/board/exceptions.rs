@@ -177,11 +177,12 @@ impl<'a> ExceptionRow<'a> {
         Self { readings_off_target: red.unwrap_or(0), first_reported, standing }
     }
 
-    /// What a red row lacks; nothing where it is not red.
+    /// What a red row lacks; nothing where it is not red, or is neither in use nor with anybody any more.
     #[must_use]
     pub fn lacks(&self) -> Vec<Lacks> {
-        let response = &self.standing.response;
-        if self.standing.verdict.level() != Some(RatingLevel::Red) {
+        let Standing { indicator, verdict, response, .. } = &self.standing;
+        let is_over = !indicator.is_current(verdict.as_of) && response.cases.is_empty();
+        if is_over || verdict.level() != Some(RatingLevel::Red) {
             return Vec::new();
         }
         let lacks = [

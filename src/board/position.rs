@@ -79,9 +79,9 @@ impl<'a> Position<'a> {
         let strategy = &workspace.strategy;
         let is_current = |indicator: &Indicator| indicator.is_current(occasion.as_of);
         let mut rows = circumstances.each(&filter, |standing, _| standing);
+        let since = Since::of(&circumstances, &rows);
         rows.retain(|standing| is_current(standing.indicator));
         let summary = Summary::of(&rows);
-        let since = Since::of(&circumstances, &rows);
         if sort == Sort::Severity {
             rows.sort_by_key(severity);
         }

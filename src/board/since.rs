@@ -65,11 +65,14 @@ impl Moved {
 }
 
 impl<'a> Since<'a> {
-    /// What changed over some rows; nothing where there was no meeting before.
+    /// What changed over some rows; nothing where there was no meeting before. Of an indicator that is not in use on the day its
+    /// cases alone are told of.
     pub(super) fn of(circumstances: &Circumstances<'a>, rows: &[Standing<'a>]) -> Option<Self> {
         circumstances.occasion.since()?;
+        let as_of = circumstances.occasion.as_of;
         let told = |is_told: &dyn Fn(&Moved) -> bool| {
-            let told = rows.iter().filter(|row| row.moved.as_ref().is_some_and(is_told));
+            let in_use = rows.iter().filter(|row| row.indicator.is_current(as_of));
+            let told = in_use.filter(|row| row.moved.as_ref().is_some_and(is_told));
             told.map(|row| row.indicator).collect::<Vec<_>>()
         };
         let cases_moved = rows.iter().flat_map(|row| {

@@ -233,6 +233,27 @@ fn a_register_that_cannot_be_read_is_said_in_the_table_and_fails() {
 }
 
 #[test]
+fn what_happens_to_the_case_of_a_retired_indicator_is_told_until_it_was_shown_that_it_closed_below_its_level() {
+    let events = [
+        "E1,2013-05-01,x,opened,board,,,Slips",
+        "E1,2013-06-27,x,decided,board,>=80,,A plan",
+        "E1,2013-09-10,x,reviewed,board,,,Looked at",
+        "E1,2013-11-05,x,closed,board,,,Nobody measures it now",
+    ];
+    let header = "case,date,indicator,event,level,acceptable,recovery,note\n";
+    let board = Board::of(&format!("{TARGET}\nretired = 2013-08-31"), "2012/13,60")
+        .toml(&meetings(&["2013-06-27", "2013-09-19", "2013-11-21", "2014-01-23"]))
+        .file(CASES, format!("{header}{}\n", events.join("\n")));
+    let said = |args: &[&str]| board.run(args).stdout;
+    assert!(said(&["status", "--meeting", "2013-09-19"]).contains("cases: E1 reviewed"));
+    assert!(said(&["diff", "--since", "2013-09-01", "--as-of", "2013-11-10"]).contains("E1 closed"));
+    assert!(said(&["exceptions", "--meeting", "2013-11-21"]).contains("closed below its level"));
+    let run = board.run(&["exceptions", "--meeting", "2013-11-21", "--check"]);
+    assert_eq!(run.code, 0, "{run:?}");
+    assert!(said(&["exceptions", "--meeting", "2014-01-23"]).contains("No exceptions."));
+}
+
+#[test]
 fn check_fails_on_a_red_that_lacks_a_reason_an_action_or_a_recovery() {
     let check = |board: &Board| {
         let run = board.run(&["exceptions", "--check", "--as-of", "2013-11-21"]);

@@ -48,7 +48,8 @@ pub(super) fn without_commentary<'a>(rows: &[Row<'a>]) -> Vec<&'a Indicator> {
 /// Whether a figure is off target and nothing that can be read is said of it.
 pub(super) fn lacks_commentary(circumstances: &Circumstances<'_>, standing: &Standing<'_>) -> bool {
     let is_lacking = |remark: &Remark| matches!(remark, Remark::Missing | Remark::Unreadable);
-    standing.verdict.level() == Some(RatingLevel::Red)
+    standing.indicator.is_current(circumstances.occasion.as_of)
+        && standing.verdict.level() == Some(RatingLevel::Red)
         && match &standing.response.remark {
             Remark::NotAsked => is_lacking(&circumstances.remark(&standing.indicator.id, standing.verdict.period())),
             remark => is_lacking(remark),

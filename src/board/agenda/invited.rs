@@ -102,7 +102,7 @@ pub(super) fn to<'a>(agenda: &Agenda<'a>, rows: &[Row<'a>]) -> Vec<Invitee<'a>> 
     for focus in &agenda.focus {
         invited.lead(Some(&focus.indicator.lead), Reason::InFocus(focus.indicator.into()));
     }
-    for row in rows.iter().filter(|row| row.is_ours() && row.level() == Some(RatingLevel::Red)) {
+    for row in rows.iter().filter(|row| row.is_ours() && row.is_open() && row.level() == Some(RatingLevel::Red)) {
         let indicator = row.standing.indicator;
         invited.lead(Some(&indicator.lead), Reason::OffTarget(indicator.into()));
     }

@@ -102,6 +102,11 @@ impl Row<'_> {
         self.standing.verdict.level()
     }
 
+    /// Whether it is in use, or somebody has a case about it.
+    fn is_open(&self) -> bool {
+        self.standing.indicator.is_current(self.standing.verdict.as_of) || !self.cases.is_empty()
+    }
+
     /// Whether papers tell of it.
     fn is_ours(&self) -> bool {
         self.standing.indicator.managed_by.is_none()

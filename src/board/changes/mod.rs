@@ -5,6 +5,8 @@ mod declared;
 mod figures;
 mod objectives;
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 pub use cases::CaseChange;
@@ -159,7 +161,12 @@ impl<'a> Changes<'a> {
         all.retain(|change| is_asked_for(change, &filter));
         let unreadable = unreadable_among(all.iter().filter_map(|change| change.after.as_ref()));
         let looked_at = all.len();
-        let cases = cases::changes(before, after, &around, all.iter().map(|change| change.indicator));
+        let compared: BTreeSet<&str> = all.iter().map(|change| change.indicator.id.as_str()).collect();
+        // Of one that is in use at neither end the cases alone are told of; it has no rating that could be asked for.
+        let is_told = |indicator: &&&Indicator| filter.ratings.is_empty() || compared.contains(indicator.id.as_str());
+        let gone = all.iter().map(|change| change.indicator).filter(|own| !strategy.indicators.contains_key(&own.id));
+        let told = taken.iter().filter(is_told).copied().chain(gone);
+        let cases = cases::changes(before, after, &around, told);
         all.retain(|change| !change.is_empty());
         let objectives = objectives::changes(before, after, &filter);
         let mut unusable: Vec<String> =
