@@ -217,7 +217,7 @@ fn refuse_below_its_level<F>(
     };
     let workspace = &current.workspace;
     let Some(readings) = workspace.load(indicator, None).readings else { return Ok(()) };
-    match is_met(&standing, (&workspace.strategy, indicator, &readings), on) {
+    match is_met(&standing, (&workspace.strategy, indicator, &readings.disclosed()), on) {
         Some(false) => Err(NotAmended::NotTaken(NotTaken::BelowItsLevel { case: Box::new(case.clone()), acceptable })),
         _ => Ok(()),
     }
@@ -236,5 +236,5 @@ fn is_level_reached(amendment: &Amendment, standing: &Standing, indicator: &str,
     let workspace = &amendment.after;
     let indicator = workspace.strategy.indicators.get(indicator)?;
     let readings = workspace.load(indicator, None).readings?;
-    is_met(standing, (&workspace.strategy, indicator, &readings), on)
+    is_met(standing, (&workspace.strategy, indicator, &readings.disclosed()), on)
 }

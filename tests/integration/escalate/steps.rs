@@ -1,6 +1,6 @@
 //! The steps a case cannot take: each is refused with the reason, and with what is possible instead.
 
-use super::{CASES, CLOSED, DECIDED, ESCALATED, HEADER, OPENED, board, escalate, refused, taken, text};
+use super::{CASES, CLOSED, DECIDED, ESCALATED, HEADER, OPENED, board, escalate, log, refused, taken, text};
 
 const NOTE: [&str; 2] = ["--note", "n"];
 
@@ -129,4 +129,17 @@ fn a_log_with_errors_is_not_written_to() {
     let run = escalate(&board, &["open", "x", "--note", "n"]);
     assert!(run.code == 1 && run.stderr.contains("error[bad-date]") && run.stderr.contains("has 1 error"), "{run:?}");
     assert_eq!(text(&board), before);
+}
+
+#[test]
+fn a_level_is_not_reached_by_a_figure_that_was_suppressed_later() {
+    let rows = "period,value,marker,status,recorded\n2012/13,452,,,2013-06-20\n2013/14,420,,,2014-05-01\n\
+                2013/14,,c,revised,2014-06-01\n";
+    let decided = DECIDED.replace(" for 2", "");
+    let board = log(&[OPENED, ESCALATED, &decided]).csv("x", rows);
+    let close = escalate(&board, &["close", "E3", "--date", "2014-05-20", "--dry-run"]);
+    assert_eq!(close.code, 1, "{close:?}");
+    assert!(close.stderr.contains("case 'E3' has not reached <=430"), "{close:?}");
+    let review = escalate(&board, &["review", "E3", "--date", "2014-05-20", "--note", "n", "--dry-run"]);
+    assert!(review.stdout.contains("It may close at <=430, which is not reached yet"), "{review:?}");
 }
