@@ -5,13 +5,14 @@ use chrono::NaiveDate;
 use super::position::unreadable_among;
 use super::response::{ActionOnDay, Remark};
 use super::{Circumstances, Filter, Occasion, Standing};
+use crate::commentary::Ask;
 use crate::judge::{self, Course, RatingLevel, Series, Verdict};
 use crate::limits;
 use crate::readings::Readings;
 use crate::registers::{Level, Stage};
 use crate::strategy::{Indicator, Objective, Strategy};
 use crate::time;
-use crate::workspace::Workspace;
+use crate::workspace::{Workspace, commentary_path};
 
 /// A rule that lists an indicator, the worst first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -47,7 +48,8 @@ pub struct Exceptions<'a> {
     pub filter: Filter,
     /// Worst first, then in the order of the file.
     pub rows: Vec<ExceptionRow<'a>>,
-    /// Objectives with an action that is overdue, in the order of the file; none where the filter asks for indicators.
+    /// Objectives with an action that is overdue, or of which something is newly asked of the Board, in the order of the file; none
+    /// where the filter asks for indicators.
     pub objectives: Vec<ObjectiveRow<'a>>,
     /// How many indicators were looked at.
     pub looked_at: usize,
@@ -141,11 +143,15 @@ impl<'a> Exceptions<'a> {
             .partition(|row| row.standing.indicator.managed_by.is_some());
         // Stable: within a rule the order of the file stays.
         rows.sort_by_key(|row| row.standing.exceptions.first().map(|exception| exception.kind));
-        let unusable = circumstances.unusable_with(rows.iter().map(|row| &row.standing));
+        let mut objectives = ObjectiveRow::all(&circumstances, &filter);
+        let mut unusable = circumstances.unusable_with(rows.iter().map(|row| &row.standing));
+        let faulty = objectives.iter().filter(|row| row.remark == Remark::Unreadable);
+        unusable.extend(faulty.map(|row| commentary_path(row.id)));
+        objectives.retain(|row| row.is_listed(circumstances.strategy(), &occasion));
         Self {
             strategy: &workspace.strategy,
             occasion,
-            objectives: ObjectiveRow::all(&circumstances, &filter),
+            objectives,
             filter,
             rows,
             looked_at,
@@ -195,25 +201,35 @@ impl<'a> ExceptionRow<'a> {
 }
 
 impl<'a> ObjectiveRow<'a> {
+    /// Every objective that a filter leaves, listed or not.
     fn all(circumstances: &Circumstances<'a>, filter: &Filter) -> Vec<Self> {
         let of_chapter = Filter { chapter: filter.chapter.clone(), ..Filter::default() };
-        if *filter != of_chapter || !circumstances.strategy().exceptions.action_overdue {
+        if *filter != of_chapter {
             return Vec::new();
         }
-        let objectives = circumstances
-            .strategy()
-            .objectives
-            .iter()
-            .filter(|(_, objective)| filter.chapter.as_ref().is_none_or(|chapter| *chapter == objective.chapter));
-        let rows = objectives.map(|(id, objective)| (id, objective, circumstances.told_actions(id)));
-        let overdue = rows.filter(|(.., actions)| actions.iter().any(|action| action.is_overdue));
-        let row = |(id, objective, actions): (&'a String, &'a Objective, Vec<ActionOnDay>)| Self {
+        let is_asked_for =
+            |objective: &Objective| filter.chapter.as_ref().is_none_or(|chapter| *chapter == objective.chapter);
+        let objectives = circumstances.strategy().objectives.iter().filter(|(_, objective)| is_asked_for(objective));
+        let row = |(id, objective): (&'a String, &'a Objective)| Self {
             id,
             objective,
-            actions,
+            actions: circumstances.told_actions(id),
             remark: circumstances.remark(id, None),
         };
-        overdue.map(row).collect()
+        objectives.map(row).collect()
+    }
+
+    fn is_listed(&self, strategy: &Strategy, occasion: &Occasion<'_>) -> bool {
+        let has_overdue = self.actions.iter().any(|action| action.is_overdue);
+        (has_overdue && strategy.exceptions.action_overdue) || self.asks_anew(occasion)
+    }
+
+    /// Whether more than to note it is asked of the Board, for a period that ended since the meeting before.
+    fn asks_anew(&self, occasion: &Occasion<'_>) -> bool {
+        let section = self.remark.section();
+        section.is_some_and(|section| {
+            matches!(section.ask, Some(Ask::Support | Ask::Decide)) && occasion.is_news(section.period.end())
+        })
     }
 }
 

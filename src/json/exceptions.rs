@@ -51,6 +51,8 @@ struct ObjectiveView<'a> {
     title: &'a str,
     chapter: &'a str,
     reason: Option<&'a str>,
+    recovery: Option<String>,
+    ask: Option<&'static str>,
     actions: Vec<ActionView<'a>>,
 }
 
@@ -95,11 +97,14 @@ impl<'a> ExceptionView<'a> {
 
 impl<'a> ObjectiveView<'a> {
     fn of(row: &'a ObjectiveRow<'a>) -> Self {
+        let section = row.remark.section();
         Self {
             id: row.id,
             title: &row.objective.title,
             chapter: &row.objective.chapter,
-            reason: row.remark.section().map(Section::reason),
+            reason: section.map(Section::reason),
+            recovery: section.and_then(|section| section.recovery).map(|period| period.to_string()),
+            ask: section.and_then(|section| section.ask).map(Ask::name),
             actions: row.actions.iter().map(ActionView::of).collect(),
         }
     }

@@ -33,7 +33,7 @@ pub fn exceptions(exceptions: &Exceptions<'_>) -> Document {
     blocks.push(Block::Table(table.without_empty(&OPTIONAL)));
     if !exceptions.objectives.is_empty() {
         blocks.push(Block::Section {
-            title: "Objectives with an action overdue".to_owned(),
+            title: "Objectives with an action overdue, or of which something is asked".to_owned(),
             blocks: vec![Block::List(exceptions.objectives.iter().map(|row| objective(strategy, row)).collect())],
         });
     }
@@ -159,8 +159,10 @@ fn so_far(row: &ExceptionRow<'_>) -> String {
 fn objective(strategy: &Strategy, row: &ObjectiveRow<'_>) -> String {
     let actions: Vec<String> = row.actions.iter().map(|on_day| response::action(strategy, on_day)).collect();
     let reason = row.remark.section().map(Section::reason).filter(|reason| !reason.is_empty());
-    let reason = reason.map(|reason| format!(". {}", text::one_line(reason))).unwrap_or_default();
-    format!("{}: {}{reason}", row.objective.title, actions.join("; "))
+    let asked = row.remark.section().and_then(|section| section.ask);
+    let asked = asked.map(|ask| format!("the Board is asked to {}", ask.name()));
+    let parts = actions.into_iter().chain(asked).chain(reason.map(text::one_line));
+    format!("{}: {}", row.objective.title, parts.collect::<Vec<_>>().join("; "))
 }
 
 /// Every rule that lists the indicator, and the arithmetic of a rating: "Off target, and worsening since 2011/12: 471.2 is

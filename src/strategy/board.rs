@@ -133,8 +133,10 @@ pub struct Meeting {
     pub note: Option<String>,
     /// It is not held, and neither is the one a rule would give in its place.
     pub cancelled: bool,
-    pub themes: Vec<String>,
-    pub focus: Vec<String>,
+    /// The ids of the themes it looks at, which may be none; nothing where the rotation is to say.
+    pub themes: Option<Vec<String>>,
+    /// The ids of the indicators it looks at closely, which may be none; nothing where they are to be proposed.
+    pub focus: Option<Vec<String>>,
     pub invite: Vec<String>,
 }
 

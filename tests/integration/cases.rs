@@ -193,6 +193,20 @@ fn an_objective_with_an_action_overdue_is_listed_under_the_table() {
 }
 
 #[test]
+fn an_objective_of_which_something_is_asked_is_listed_at_the_next_meeting() {
+    let board = Board::of(TARGET, GREEN)
+        .toml(&meetings(&["2013-06-27", "2013-11-21"]))
+        .file("data/o.md", "## 2013/14 Q2\nask: decide\n\nNo money for carers' breaks.\n");
+    let objectives =
+        |as_of: &str| board.run(&["exceptions", "--as-of", as_of, "--format", "json"]).json()["objectives"].clone();
+    let listed = objectives("2013-11-21");
+    assert_eq!((&listed[0]["id"], &listed[0]["ask"]), (&Value::from("o"), &Value::from("decide")));
+    assert_eq!(listed[0]["reason"], "No money for carers' breaks.");
+    assert_eq!(objectives("2013-11-22"), Value::Array(Vec::new()), "that meeting has had it");
+    assert_eq!(objectives("2013-09-29"), Value::Array(Vec::new()), "the quarter is not over");
+}
+
+#[test]
 fn a_red_with_nothing_said_of_its_figure_has_that_as_a_reason() {
     let silent = Board::of(TARGET, "2012/13,60");
     assert_eq!(Row::find(&silent.exceptions(), "x").reasons(), ["red", "no-commentary"]);

@@ -105,6 +105,26 @@ fn the_board_meets_on_the_day_of_the_minutes_and_then_every_quarter() {
 }
 
 #[test]
+fn the_six_themes_are_taken_two_a_meeting_with_their_leads_invited() {
+    let themes = |meeting: &str| -> Vec<String> {
+        let agenda = hwb(&["agenda", "--format", "json", "--meeting", meeting]).json();
+        let invited = agenda["invitees"].to_string();
+        let themes = agenda["themes"].as_array().expect("themes");
+        let of = |theme: &serde_json::Value| {
+            let id = theme["id"].as_str().expect("an id");
+            assert!(invited.contains(&format!("{{\"about\":\"{id}\",\"reason\":\"theme\"}}")), "{id}: {invited}");
+            id.to_owned()
+        };
+        themes.iter().map(of).collect()
+    };
+    assert!(themes("2012-11-28").is_empty());
+    assert_eq!(themes("2013-01-30"), ["smoking", "alcohol"]);
+    assert_eq!(themes("2013-04-24"), ["obesity", "dementia"]);
+    assert_eq!(themes("2013-07-31"), ["neets", "fuel-poverty"]);
+    assert_eq!(themes("2013-10-30"), ["smoking", "alcohol"]);
+}
+
+#[test]
 fn every_target_says_that_the_board_has_still_to_agree_one() {
     let strategy = workspace().strategy;
     for indicator in strategy.indicators.values() {

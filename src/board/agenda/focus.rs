@@ -59,9 +59,11 @@ impl Criterion {
 /// longest not in focus.
 pub(super) fn of<'a>(strategy: &'a Strategy, sitting: &Sitting<'_>, rows: &[Row<'a>]) -> Vec<Focus<'a>> {
     let visits = visits(strategy, sitting.date);
-    let declared = declared(strategy, sitting, &visits);
-    if !declared.is_empty() || sitting.body.is_some() {
-        return declared;
+    if let Some(ids) = sitting.declared.and_then(|meeting| meeting.focus.as_ref()) {
+        return declared(strategy, ids, &visits);
+    }
+    if sitting.body.is_some() {
+        return Vec::new();
     }
     let wanted = strategy.reporting.focus_per_meeting.and_then(|wanted| usize::try_from(wanted).ok()).unwrap_or(0);
     let candidates = candidates(rows, &visits);
@@ -155,7 +157,7 @@ fn visits(strategy: &Strategy, before: NaiveDate) -> BTreeMap<&str, NaiveDate> {
     let held = strategy.meetings.iter().filter(|meeting| meeting.body.is_none() && !meeting.cancelled);
     let mut visits = BTreeMap::new();
     for meeting in held.filter(|meeting| meeting.date < before) {
-        for id in &meeting.focus {
+        for id in meeting.focus.iter().flatten() {
             let last = visits.entry(id.as_str()).or_insert(meeting.date);
             *last = meeting.date.max(*last);
         }
@@ -163,8 +165,7 @@ fn visits(strategy: &Strategy, before: NaiveDate) -> BTreeMap<&str, NaiveDate> {
     visits
 }
 
-fn declared<'a>(strategy: &'a Strategy, sitting: &Sitting<'_>, visits: &BTreeMap<&str, NaiveDate>) -> Vec<Focus<'a>> {
-    let ids = sitting.declared.map(|meeting| meeting.focus.as_slice()).unwrap_or_default();
+fn declared<'a>(strategy: &'a Strategy, ids: &[String], visits: &BTreeMap<&str, NaiveDate>) -> Vec<Focus<'a>> {
     let indicators = ids.iter().filter_map(|id| strategy.indicators.get(id));
     let declared = indicators.map(|indicator| Focus {
         indicator,

@@ -30,6 +30,8 @@ pub enum Reason<'a> {
     InFocus(Subject<'a>),
     /// Accountable for a measure that is off target.
     OffTarget(Subject<'a>),
+    /// Accountable for a measure of which a case returns: its lead agency reports until performance is acceptable.
+    CaseReturns(Subject<'a>),
     /// Owns an action of an open case about a measure.
     ActionOwner(Subject<'a>),
     /// Named in `invite`.
@@ -59,6 +61,7 @@ impl Reason<'_> {
             Self::Theme(_) => "theme",
             Self::InFocus(_) => "focus",
             Self::OffTarget(_) => "off-target",
+            Self::CaseReturns(_) => "case",
             Self::ActionOwner(_) => "action-owner",
             Self::Named => "named",
         }
@@ -73,6 +76,7 @@ impl Reason<'_> {
             | Self::Theme(subject)
             | Self::InFocus(subject)
             | Self::OffTarget(subject)
+            | Self::CaseReturns(subject)
             | Self::ActionOwner(subject) => Some(*subject),
         }
     }
@@ -107,6 +111,7 @@ pub(super) fn to<'a>(agenda: &Agenda<'a>, rows: &[Row<'a>]) -> Vec<Invitee<'a>> 
         invited.lead(Some(&indicator.lead), Reason::OffTarget(indicator.into()));
     }
     for case in &agenda.cases {
+        invited.lead(Some(&case.indicator.lead), Reason::CaseReturns(case.indicator.into()));
         for on_day in case.actions.iter().filter(|on_day| on_day.action.status.is_open()) {
             let owner = strategy.leads.get_key_value(&on_day.action.owner).map(|(id, _)| id.as_str());
             invited.lead(owner, Reason::ActionOwner(case.indicator.into()));

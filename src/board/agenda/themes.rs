@@ -63,17 +63,16 @@ impl<'a> Rotation<'a> {
 
     /// What a meeting looks at.
     fn at(&self, sitting: &Sitting<'a>) -> Vec<AgendaTheme<'a>> {
-        let declared = sitting.declared.map(|meeting| meeting.themes.as_slice()).unwrap_or_default();
         let theme = |&(id, theme, last): &(&'a str, &'a Theme, Option<NaiveDate>), chosen| AgendaTheme {
             id,
             theme,
             chosen,
             last,
         };
-        if declared.is_empty() {
+        let Some(declared) = sitting.declared.and_then(|meeting| meeting.themes.as_ref()) else {
             let per_meeting = if sitting.body.is_none() { self.per_meeting } else { 0 };
             return self.waiting.iter().take(per_meeting).map(|waiting| theme(waiting, Chosen::Proposed)).collect();
-        }
+        };
         let found = declared.iter().filter_map(|id| self.waiting.iter().find(|(waiting, ..)| waiting == id));
         found.map(|waiting| theme(waiting, Chosen::Declared)).collect()
     }
@@ -124,6 +123,13 @@ mod tests {
         let later = of(&strategy, &sitting(&strategy, None, "2012-07-04"));
         let last = later[0].last.map(|day| day.to_string());
         assert_eq!((later[0].chosen, last.as_deref()), (Chosen::Proposed, Some("2012-04-04")));
+    }
+
+    #[test]
+    fn a_meeting_that_is_declared_to_look_at_none_moves_no_turn() {
+        let strategy = board(3, 1, "[[meetings]]\ndate = 2012-05-02\nthemes = []\n");
+        let rounds = rounds(&strategy);
+        assert_eq!(rounds[..4], [vec!["t0"], vec![], vec!["t1"], vec!["t2"]]);
     }
 
     #[test]

@@ -268,6 +268,7 @@ fn reasons(alike: &[Reason<'_>]) -> String {
         Some(Reason::Theme(_)) => format!("leads on {titles}"),
         Some(Reason::InFocus(_)) => format!("accountable for what is in focus: {titles}"),
         Some(Reason::OffTarget(_)) => format!("accountable for what is off target: {titles}"),
+        Some(Reason::CaseReturns(_)) => format!("reports on an open case: {titles}"),
         Some(Reason::ActionOwner(_)) => format!("acts on an open case: {titles}"),
         Some(Reason::Named) => "named for this meeting".to_owned(),
         None => String::new(),

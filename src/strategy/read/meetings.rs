@@ -44,8 +44,8 @@ fn meeting(table: &Table<'_>, ids: &Ids<'_>) -> Option<Declared> {
     let title = table.optional_text("title");
     let note = table.optional_text("note");
     let cancelled = table.get("cancelled").and_then(|value| value.boolean()).unwrap_or(false);
-    let themes = ids.all_known(reader, "themes", table.texts("themes"));
-    let focus = ids.all_known(reader, "indicators", table.texts("focus"));
+    let themes = table.get("themes").map(|value| ids.all_known(reader, "themes", value.texts()));
+    let focus = table.get("focus").map(|value| ids.all_known(reader, "indicators", value.texts()));
     let invite = table.texts("invite").into_iter().map(|invited| invited.value).collect();
     table.report_unknown_keys();
     let meeting = Meeting { date: date?, body, title, note, cancelled, themes, focus, invite };

@@ -29,6 +29,13 @@ fn a_declared_focus_is_taken_without_alternatives() {
 }
 
 #[test]
+fn a_meeting_that_is_declared_to_look_closely_at_none_is_proposed_none() {
+    let answer = october(&board("[[meetings]]\ndate = 2013-10-30\nfocus = []"));
+    assert!(texts(&answer, "focus", "id").is_empty());
+    assert!(texts(&answer, "alternatives", "id").is_empty());
+}
+
+#[test]
 fn of_those_off_target_and_never_in_focus_the_worst_is_proposed() {
     let answer = october(&board(""));
     assert_eq!(texts(&answer, "focus", "id"), ["worst"]);

@@ -49,11 +49,18 @@ fn everybody_is_invited_once_with_every_reason() {
         [
             "Director: report theme named",
             "Chief Officer: report",
-            "CCG: focus off-target",
+            "CCG: focus off-target case",
             "A post: action-owner",
             "Healthwatch: named"
         ]
     );
+}
+
+#[test]
+fn the_lead_of_a_case_that_returns_is_invited_though_its_figure_is_on_target() {
+    let answer = agenda(&board().csv("x", "2012/13,95"), "2013-10-01", &[]);
+    let ccg: Vec<String> = invited(&answer).into_iter().filter(|line| line.starts_with("CCG")).collect();
+    assert_eq!(ccg, ["CCG: focus case"]);
 }
 
 #[test]

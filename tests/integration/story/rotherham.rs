@@ -149,7 +149,9 @@ fn autumn(year: &mut Year) {
 
     year.on("2013-10-23");
     papers(year, "2013-10-30");
-    year.paper("national-shared-and-experience", "status --scope national");
+    for scope in ["national", "shared", "experience"] {
+        year.paper(&format!("quarterly-{scope}"), &format!("status --scope {scope}"));
+    }
 
     year.on("2013-10-30");
     year.paper("cases-that-may-close", "escalate list");
