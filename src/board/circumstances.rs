@@ -48,7 +48,7 @@ impl<'a> Circumstances<'a> {
         for action in registers.actions.into_iter().flatten() {
             actions.entry(action.about.id().to_owned()).or_default().push(action);
         }
-        let sittings = workspace.strategy.sittings(None, NaiveDate::MIN, occasion.as_of);
+        let sittings = workspace.strategy.sittings(None, NaiveDate::MIN, occasion.registers_on);
         Self {
             workspace,
             occasion,
@@ -171,7 +171,7 @@ impl<'a> Circumstances<'a> {
 
     /// Whether a case about an indicator is open, or was closed at a time the meeting before could not know of.
     fn has_case_to_tell(&self, indicator: &Indicator) -> bool {
-        let standings = self.cases_about(indicator).filter_map(|case| case.standing_on(self.occasion.as_of));
+        let standings = self.cases_about(indicator).filter_map(|case| case.standing_on(self.occasion.registers_on));
         let is_told = |stage| match stage {
             Stage::With(_) => true,
             Stage::Closed { on, .. } => self.occasion.is_news(on),
@@ -183,7 +183,7 @@ impl<'a> Circumstances<'a> {
     #[must_use]
     pub fn actions_about(&self, id: &str) -> Vec<ActionOnDay> {
         let all = self.actions.get(id).into_iter().flatten();
-        all.filter_map(|action| ActionOnDay::of(action, self.occasion.as_of)).collect()
+        all.filter_map(|action| ActionOnDay::of(action, self.occasion.registers_on)).collect()
     }
 
     /// Those of them that a paper tells of.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::response::is_met;
 use crate::finding::Findings;
+use crate::readings::Readings;
 use crate::registers::{Case, Stage, Unexplained};
 use crate::workspace::{Registers, Workspace};
 
@@ -13,7 +14,8 @@ pub(super) fn findings(workspace: &Workspace, registers: Registers) -> Findings 
     let cases = registers.cases.unwrap_or_default();
     for (indicator, closed) in by_indicator(&cases, registers.unexplained) {
         let Some(indicator) = workspace.strategy.indicators.get(indicator) else { continue };
-        let Some(readings) = workspace.load(indicator, None).readings else { continue };
+        let loaded = workspace.load(indicator, None);
+        let Some(readings) = loaded.readings.as_ref().map(Readings::disclosed) else { continue };
         for (case, unexplained) in closed {
             let standing = case.standing();
             let Stage::Closed { on, .. } = standing.stage else { continue };

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::occasion::registers_day;
 use super::position::unreadable_among;
 use super::response::{ActionOnDay, Remark};
 use super::{Circumstances, Filter, Occasion, Standing};
@@ -10,7 +11,7 @@ use crate::judge::{self, Course, RatingLevel, Series, Verdict};
 use crate::limits;
 use crate::readings::Readings;
 use crate::registers::{Level, Stage};
-use crate::strategy::{Indicator, Objective, Strategy};
+use crate::strategy::{Indicator, Objective, Sitting, Strategy};
 use crate::time;
 use crate::workspace::{Workspace, commentary_path};
 
@@ -135,12 +136,12 @@ impl<'a> Exceptions<'a> {
         let circumstances = Circumstances::of(workspace, occasion);
         let all =
             circumstances.each(&filter, |standing, readings| ExceptionRow::of(&circumstances, standing, readings));
-        let looked_at = all.iter().filter(|row| row.standing.indicator.is_current(occasion.as_of)).count();
+        let looked_at = all.len();
         let unreadable = unreadable_among(all.iter().map(|row| &row.standing));
         let (elsewhere, mut rows): (Vec<_>, Vec<_>) = all
             .into_iter()
             .filter(|row| !row.standing.exceptions.is_empty())
-            .partition(|row| row.standing.indicator.managed_by.is_some());
+            .partition(|row| row.standing.indicator.managed_by.is_some() && !row.standing.response.has_case());
         // Stable: within a rule the order of the file stays.
         rows.sort_by_key(|row| row.standing.exceptions.first().map(|exception| exception.kind));
         let mut objectives = ObjectiveRow::all(&circumstances, &filter);
@@ -194,7 +195,8 @@ impl<'a> ExceptionRow<'a> {
         let lacks = [
             (Lacks::Reason, response.reason().is_none()),
             (Lacks::Action, !response.has_action()),
-            (Lacks::Recovery, response.recovery().is_none()),
+            // A recovery that should have been by now, of a figure that is red, is none to be expected.
+            (Lacks::Recovery, response.recovery().is_none_or(|recovery| recovery.end() <= self.standing.verdict.as_of)),
         ];
         lacks.into_iter().filter(|(_, is_lacking)| *is_lacking).map(|(lacks, _)| lacks).collect()
     }
@@ -228,7 +230,7 @@ impl<'a> ObjectiveRow<'a> {
     fn asks_anew(&self, occasion: &Occasion<'_>) -> bool {
         let section = self.remark.section();
         section.is_some_and(|section| {
-            matches!(section.ask, Some(Ask::Support | Ask::Decide)) && occasion.is_news(section.period.end())
+            matches!(section.ask, Some(Ask::Support | Ask::Decide)) && occasion.is_newly_known(section.period.end())
         })
     }
 }
@@ -248,13 +250,14 @@ fn first_reported(
     readings: Option<&Readings>,
 ) -> Option<NaiveDate> {
     let strategy = circumstances.strategy();
-    let was_reported = |cut_off: NaiveDate| {
+    let was_reported = |sitting: &Sitting<'_>| {
+        let cut_off = sitting.data_due;
         let verdict = judge::judge(strategy, indicator, readings, cut_off);
-        circumstances.has_open_case(indicator, cut_off)
+        circumstances.has_open_case(indicator, registers_day(cut_off, sitting.date))
             || (indicator.is_current(cut_off) && !by_figures(strategy, &verdict).is_empty())
     };
     let before = circumstances.sittings_before();
-    before.iter().rev().take_while(|sitting| was_reported(sitting.data_due)).last().map(|sitting| sitting.date)
+    before.iter().rev().take_while(|sitting| was_reported(sitting)).last().map(|sitting| sitting.date)
 }
 
 /// The rules that list an indicator, the worst first; none where it is no exception. One that is not in use is listed by its cases

@@ -31,7 +31,7 @@ mod validation;
 
 pub use actions::{ActionFilter, ActionPlan, Progress, title};
 pub use agenda::{
-    Agenda, AgendaTheme, Alternative, Chosen, Criterion, DueAudit, DueReport, Focus, FollowUp, Invitee, MissingFigure,
+    Agenda, AgendaTheme, Alternative, Chosen, Criterion, DueAudit, DueReport, Focus, FollowUp, Invitee, MissingFigures,
     OpenCase, Overview, Reason, ReportKind, Subject, Tally, Wanted,
 };
 pub use amendment::{ActionWritten, Amendment, NewCase, NewStep, NotAmended, NotTaken, StepAsked, StepWritten};

@@ -9,9 +9,12 @@ use crate::strategy::{Sitting, Strategy};
 pub struct Occasion<'a> {
     /// What was known on this day is judged.
     pub as_of: NaiveDate,
-    /// The meeting of the Board that is prepared; nothing where only a day was asked for.
+    /// Cases and actions are as of this day. It is later than the other where a meeting has a cut-off for figures: a case that is
+    /// raised after it is before the meeting all the same.
+    pub registers_on: NaiveDate,
+    /// The meeting that is prepared; nothing where only a day was asked for.
     pub meeting: Option<Sitting<'a>>,
-    /// The Board's latest meeting strictly before: what has changed is told since its cut-off. Nothing where there was none.
+    /// The Board's latest meeting strictly before: what has changed is told since then. Nothing where there was none.
     pub before: Option<Sitting<'a>>,
 }
 
@@ -19,33 +22,50 @@ impl<'a> Occasion<'a> {
     /// A day by itself.
     #[must_use]
     pub fn on_day(strategy: &'a Strategy, as_of: NaiveDate) -> Self {
-        Self { as_of, meeting: None, before: strategy.last_sitting_before(None, as_of) }
+        Self { before: strategy.last_sitting_before(None, as_of), ..Self::day_alone(as_of) }
     }
 
     /// A day, with no look back at the meeting before.
     #[must_use]
     pub fn day_alone(as_of: NaiveDate) -> Self {
-        Self { as_of, meeting: None, before: None }
+        Self { as_of, registers_on: as_of, meeting: None, before: None }
     }
 
-    /// A meeting of the Board, judged as of its cut-off.
+    /// A meeting of the Board: figures as of its cut-off, cases and actions as of [its own day](registers_day).
     #[must_use]
     pub fn of_meeting(strategy: &'a Strategy, meeting: Sitting<'a>) -> Self {
-        let before = strategy.last_sitting_before(None, meeting.date);
-        Self { as_of: meeting.data_due, meeting: Some(meeting), before }
+        Self {
+            as_of: meeting.data_due,
+            registers_on: registers_day(meeting.data_due, meeting.date),
+            meeting: Some(meeting),
+            before: strategy.last_sitting_before(None, meeting.date),
+        }
     }
 
-    /// The day since which changes are told: the cut-off of the meeting before. Nothing where there was none, or where it was
-    /// no earlier than the day judged by.
+    /// The day since which figures are told as changed: the cut-off of the meeting before. Nothing where there was none, or where it
+    /// was no earlier than the day judged by.
     #[must_use]
     pub fn since(&self) -> Option<NaiveDate> {
         self.before.map(|before| before.data_due).filter(|since| *since < self.as_of)
     }
 
-    /// Whether something that was done on a day is news: it happened by the day judged by, and the papers of the meeting before could
-    /// not tell of it. What the meeting itself decided is news to the next one, whatever its cut-off.
+    /// Whether what became known on a day is news: the meeting before could not know it.
+    #[must_use]
+    pub fn is_newly_known(&self, day: NaiveDate) -> bool {
+        day <= self.as_of && self.before.is_none_or(|before| day > before.data_due)
+    }
+
+    /// Whether what was done on a day, about a case or an action, is news: the papers of the meeting before were made by then. So what
+    /// that meeting itself decided is news to the next.
     #[must_use]
     pub fn is_news(&self, day: NaiveDate) -> bool {
-        day <= self.as_of && self.before.is_none_or(|before| day > before.data_due || day == before.date)
+        day <= self.registers_on && self.before.is_none_or(|before| day >= before.date)
     }
+}
+
+/// The day as of which a meeting's papers tell of cases and actions: the one before it, since what happens on its own day it does
+/// itself; the day itself where figures are not cut off earlier either.
+#[must_use]
+pub fn registers_day(cut_off: NaiveDate, meeting: NaiveDate) -> NaiveDate {
+    if cut_off < meeting { meeting.pred_opt().unwrap_or(meeting) } else { cut_off }
 }

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::Occasion;
 use crate::commentary::{Ask, Section};
 use crate::judge::{Series, is_acceptable};
-use crate::readings::Readings;
+use crate::readings::{Marker, Readings};
 use crate::registers::{self, Action, ActionStatus, Case, Event, Level, Stage, Step};
 use crate::strategy::{Indicator, Strategy};
 use crate::time::Period;
@@ -67,6 +67,12 @@ impl Response {
         self.cases.first()
     }
 
+    /// Whether a case is open, or was closed in a way that has to be told: such an indicator is in every paper.
+    #[must_use]
+    pub fn has_case(&self) -> bool {
+        !(self.cases.is_empty() && self.closed_below.is_empty())
+    }
+
     /// Why the figure is what it is, in the lead's words: the first paragraph; nothing where nothing is said.
     #[must_use]
     pub fn reason(&self) -> Option<&str> {
@@ -122,22 +128,18 @@ impl CaseOnDay {
         meetings: &[NaiveDate],
         judged: Option<(&Strategy, &Indicator, &Readings)>,
     ) -> Option<Self> {
-        let standing = case.standing_on(occasion.as_of)?;
-        let events: Vec<Event> = case.events().iter().filter(|event| event.date <= occasion.as_of).cloned().collect();
+        let day = occasion.registers_on;
+        let standing = case.standing_on(day)?;
+        let events: Vec<Event> = case.events().iter().filter(|event| event.date <= day).cloned().collect();
         Some(Self {
             id: case.id.clone(),
             is_met: judged.and_then(|judged| is_met(&standing, judged, occasion.as_of)),
-            times_before_the_board: case.times_before_the_board(meetings, occasion.as_of),
+            times_before_the_board: case.times_before_the_board(meetings, day),
             // The events are in the order of their days.
             known_before: events.partition_point(|event| !occasion.is_news(event.date)),
             events,
             standing,
         })
-    }
-
-    /// The same case, with its level judged by what was known on another day.
-    pub(super) fn judged_on(self, judged: Option<(&Strategy, &Indicator, &Readings)>, day: NaiveDate) -> Self {
-        Self { is_met: judged.and_then(|judged| is_met(&self.standing, judged, day)), ..self }
     }
 
     /// What happened since the Board's meeting before, the earliest first; all of it where there was none.
@@ -188,7 +190,13 @@ pub(super) fn is_met(
     };
     let series = Series::new(strategy, indicator, readings, day);
     let known_then = readings.known(decided_on).latest().map(|row| row.period);
-    Some(is_acceptable(&series, acceptable, known_then))
+    let is_met = is_acceptable(&series, acceptable, known_then);
+    // A figure that may not be shown can have met it: that is not to be read off here.
+    let is_hidden = series.known.rows().iter().any(|row| {
+        let is_later = known_then.is_none_or(|then| row.period > then);
+        is_later && row.has(Marker::Suppressed)
+    });
+    (is_met || !is_hidden).then_some(is_met)
 }
 
 impl ActionOnDay {

@@ -67,13 +67,17 @@ impl Commentary {
         self.sections.iter().find(|section| section.period == period)
     }
 
-    /// What is said of a figure on a day: of the sections whose period is over by then and does not end before the figure's, the
-    /// one that ends last, the figure's own before others that end with it. Without a figure, of all that are over.
+    /// What is said of a figure on a day: of its own section and those of another kind of period that is over by then and does not end
+    /// before the figure's, the one that ends last, its own before others that end with it. A section of another period of the
+    /// figure's kind is about another figure. Without a figure, of all sections whose period is over.
     #[must_use]
     pub fn about(&self, figure: Option<Period>, on: NaiveDate) -> Option<&Section> {
         let is_about = |section: &&Section| {
             let end = section.period.end();
-            end <= on && figure.is_none_or(|figure| end >= figure.end())
+            let is_of = |figure: Period| {
+                section.period == figure || (section.period.kind() != figure.kind() && end >= figure.end())
+            };
+            end <= on && figure.is_none_or(is_of)
         };
         let is_own = |section: &Section| Some(section.period) == figure;
         // Of equals the first in the file: `max_by_key` takes the last.

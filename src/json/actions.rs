@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::StrategyView;
 use super::response::ActionView;
 use crate::board::{ActionOnDay, ActionPlan, title};
+use crate::files::ACTIONS;
 use crate::registers::About;
 
 #[derive(Serialize)]
@@ -15,13 +16,17 @@ struct ActionsView<'a> {
     strategy: StrategyView<'a>,
     summary: SummaryView,
     actions: Vec<PlannedView<'a>>,
+    /// The register, where it has errors and was not used.
+    unreadable_files: Vec<&'static str>,
 }
 
 #[derive(Serialize)]
 struct SummaryView {
     actions: usize,
-    open: usize,
-    overdue: usize,
+    /// Null where the plan could not be used.
+    open: Option<usize>,
+    /// Null where the plan could not be used.
+    overdue: Option<usize>,
     /// Opened after the day, and not listed.
     later: usize,
 }
@@ -56,12 +61,19 @@ impl<'a> PlannedView<'a> {
 /// # Errors
 /// None that input can cause: serialising these views does not fail.
 pub fn actions(plan: &ActionPlan<'_>) -> serde_json::Result<String> {
+    let known = |count: usize| (!plan.is_unreadable).then_some(count);
     super::text(&ActionsView {
         schema: "hwb.actions/1",
         as_of: plan.occasion.as_of.to_string(),
         meeting: plan.occasion.meeting.map(|meeting| meeting.date.to_string()),
         strategy: StrategyView::of(plan.strategy),
-        summary: SummaryView { actions: plan.rows.len(), open: plan.open, overdue: plan.overdue, later: plan.later },
+        summary: SummaryView {
+            actions: plan.rows.len(),
+            open: known(plan.open),
+            overdue: known(plan.overdue),
+            later: plan.later,
+        },
         actions: plan.rows.iter().map(|row| PlannedView::of(plan, row)).collect(),
+        unreadable_files: plan.is_unreadable.then_some(ACTIONS).into_iter().collect(),
     })
 }

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::StrategyView;
 use super::response::CaseHistoryView;
 use crate::board::{Cases, ListedCase, Suggestion};
+use crate::files::ESCALATIONS;
 
 #[derive(Serialize)]
 struct CasesView<'a> {
@@ -15,12 +16,15 @@ struct CasesView<'a> {
     summary: SummaryView,
     cases: Vec<ListedView<'a>>,
     suggestions: Vec<SuggestionView<'a>>,
+    /// The register, where it has errors and was not used.
+    unreadable_files: Vec<&'static str>,
 }
 
 #[derive(Serialize)]
 struct SummaryView {
     cases: usize,
-    open: usize,
+    /// Null where the log could not be used.
+    open: Option<usize>,
     /// Opened after the day, and not listed.
     later: usize,
 }
@@ -76,8 +80,13 @@ pub fn cases(cases: &Cases<'_>) -> serde_json::Result<String> {
         as_of: cases.occasion.as_of.to_string(),
         meeting: cases.occasion.meeting.map(|meeting| meeting.date.to_string()),
         strategy: StrategyView::of(cases.strategy),
-        summary: SummaryView { cases: cases.rows.len(), open: cases.open, later: cases.later },
+        summary: SummaryView {
+            cases: cases.rows.len(),
+            open: (!cases.is_unreadable).then_some(cases.open),
+            later: cases.later,
+        },
         cases: cases.rows.iter().map(ListedView::of).collect(),
         suggestions: cases.suggestions.iter().map(SuggestionView::of).collect(),
+        unreadable_files: cases.is_unreadable.then_some(ESCALATIONS).into_iter().collect(),
     })
 }

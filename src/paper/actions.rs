@@ -1,9 +1,10 @@
 //! The action plan as a document.
 
 use super::occasion;
-use super::status::heading;
+use super::status::{heading, unusable};
 use crate::board::{ActionOnDay, ActionPlan, Progress, title};
 use crate::document::{Block, Cell, Column, Document, Group, Row, Table, Tone};
+use crate::files::ACTIONS;
 use crate::registers::About;
 use crate::{text, time};
 
@@ -33,8 +34,13 @@ pub fn actions(plan: &ActionPlan<'_>) -> Document {
         let label = if plan.filter.progress == Progress::All { "With" } else { "Only" };
         facts.push((label.to_owned(), words));
     }
-    facts.push(("To be done".to_owned(), plan.open.to_string()));
-    facts.push(("Overdue".to_owned(), if plan.overdue == 0 { "none".to_owned() } else { plan.overdue.to_string() }));
+    let count = |count: usize| match count {
+        _ if plan.is_unreadable => "not known".to_owned(),
+        0 => "none".to_owned(),
+        _ => count.to_string(),
+    };
+    facts.push(("To be done".to_owned(), count(plan.open)));
+    facts.push(("Overdue".to_owned(), count(plan.overdue)));
     let table = Table { caption: "Actions".to_owned(), notes: notes(plan), columns: columns(), groups: groups(plan) };
     let blocks = vec![Block::Paragraph(heading(plan.strategy)), Block::Facts(facts), Block::Table(table)];
     Document { title: format!("Actions on {}", time::date::long(plan.occasion.as_of)), blocks }
@@ -127,6 +133,9 @@ fn notes(plan: &ActionPlan<'_>) -> Vec<String> {
     let mut notes = Vec::new();
     if plan.rows.is_empty() && !plan.is_unreadable {
         notes.push("No actions.".to_owned());
+    }
+    if plan.is_unreadable {
+        notes.extend(unusable(&[ACTIONS.to_owned()]));
     }
     if plan.later > 0 {
         notes.push(format!("Opened after the day, and not listed: {}.", text::count(plan.later, "action")));

@@ -2,10 +2,11 @@
 
 use chrono::NaiveDate;
 
-use super::status::heading;
+use super::status::{heading, unusable};
 use super::{occasion, response};
 use crate::board::{Cases, ListedCase, Suggestion, WhichCases};
 use crate::document::{Block, Cell, Column, Document, Group, Row, Table, Tone};
+use crate::files::ESCALATIONS;
 use crate::registers::{Stage, Standing};
 use crate::{text, time};
 
@@ -35,7 +36,8 @@ pub fn cases(cases: &Cases<'_>) -> Document {
     if cases.which == WhichCases::All {
         facts.push(("With".to_owned(), "those that are over".to_owned()));
     }
-    facts.push(("Open".to_owned(), text::count(cases.open, "case")));
+    let open = if cases.is_unreadable { "not known".to_owned() } else { text::count(cases.open, "case") };
+    facts.push(("Open".to_owned(), open));
     let group = Group { title: String::new(), notes: Vec::new(), rows: cases.rows.iter().map(row).collect() };
     let table = Table { caption: "Cases".to_owned(), notes: notes(cases), columns: columns(), groups: vec![group] };
     let mut blocks = vec![Block::Paragraph(heading(cases.strategy)), Block::Facts(facts), Block::Table(table)];
@@ -148,6 +150,9 @@ fn notes(cases: &Cases<'_>) -> Vec<String> {
     let mut notes = Vec::new();
     if cases.rows.is_empty() && !cases.is_unreadable {
         notes.push(if cases.which == WhichCases::All { "No cases." } else { "No open cases." }.to_owned());
+    }
+    if cases.is_unreadable {
+        notes.extend(unusable(&[ESCALATIONS.to_owned()]));
     }
     if cases.later > 0 {
         notes.push(format!("Opened after the day, and not listed: {}.", text::count(cases.later, "case")));

@@ -226,6 +226,49 @@ fn the_latest_section_over_by_the_day_speaks_of_the_figure() {
 }
 
 #[test]
+fn what_is_said_of_another_figure_says_nothing_of_this_one() {
+    let quarterly = format!("{TARGET}\nperiod = \"financial-quarter\"");
+    let board = Board::of(&quarterly, "2012/13 Q3,60").file(MD, "## 2013/14 Q1\n\nOf another quarter.\n");
+    assert!(Row::find(&board.exceptions(), "x").reasons().contains(&"no-commentary".to_owned()));
+    assert_eq!(row(&board, "2013-11-21")["reason"], Value::Null);
+}
+
+#[test]
+fn a_recovery_that_should_have_been_is_none_to_expect() {
+    let lacks = |recovery: &str| {
+        let words = format!("## 2012/13\nrecovery: {recovery}\n\nTwo homes closed.\n");
+        let row = row(&Board::of(TARGET, "2012/13,60").file(MD, words), "2013-11-21");
+        row["lacks"].as_array().is_some_and(|lacks| lacks.contains(&Value::from("recovery")))
+    };
+    assert!(lacks("2012/13"));
+    assert!(!lacks("2013/14"));
+}
+
+#[test]
+fn a_log_that_cannot_be_read_is_not_said_to_hold_no_case() {
+    let board = Board::of(TARGET, GREEN).file(CASES, "case;date\n");
+    let run = board.run(&["escalate", "--as-of", "2013-11-21"]);
+    assert_eq!(run.code, 1, "{run:?}");
+    assert!(run.stdout.contains("Open  not known") && !run.stdout.contains("No open cases"), "{run:?}");
+    let json = board.run(&["escalate", "--as-of", "2013-11-21", "--format", "json"]).json();
+    assert_eq!((&json["summary"]["open"], &json["unreadable_files"][0]), (&Value::Null, &Value::from(CASES)));
+}
+
+#[test]
+fn a_case_is_not_opened_while_another_was_open() {
+    let log = "case,date,indicator,event,level,acceptable,recovery,note\n\
+               E1,2013-02-01,x,opened,performance-group,,,Slow\nE1,2013-05-10,x,closed,performance-group,,,\n";
+    let board = Board::of(TARGET, RED).file(CASES, log);
+    let open = |date: &str| {
+        board.run(&["escalate", "open", "x", "--note", "n", "--date", date, "--as-of", "2013-05-20", "--dry-run"])
+    };
+    let early = open("2013-03-01");
+    assert_eq!(early.code, 1, "{early:?}");
+    assert!(early.stderr.contains("--date 2013-05-10"), "{early:?}");
+    assert_eq!(open("2013-05-10").code, 0);
+}
+
+#[test]
 fn commentary_that_cannot_be_read_is_not_said_to_be_missing() {
     let board = Board::of(TARGET, "2012/13,60").file(MD, "Words before any section\n");
     let run = board.run(&["exceptions", "--as-of", "2013-11-21", "--format", "json"]);

@@ -133,3 +133,31 @@ fn cases_that_moved_are_told_by_status_and_by_diff() {
     let table = board.run(&["status", "--as-of", "2013-11-21"]).stdout;
     assert!(table.contains("cases: E1 escalated"), "{table}");
 }
+
+#[test]
+fn a_case_raised_between_the_cut_off_and_the_meeting_is_before_it_and_what_the_meeting_decides_is_not() {
+    let log = "case,date,indicator,event,level,acceptable,recovery,note\n\
+               E1,2013-11-15,x,opened,board,,,Urgent\nE1,2013-11-21,x,decided,board,>=90,2014/15,A plan\n";
+    let board = board("2012/13,60,,2013-06-01\n").file("data/registers/escalations.csv", log);
+    let row = |args: &[&str]| answer(&board, args)["indicators"][0].clone();
+    let before = row(&["exceptions", "--meeting", "2013-11-21"]);
+    assert_eq!((&before["case"]["id"], &before["case"]["acceptable"]), (&json!("E1"), &Value::Null));
+    assert_eq!(before["ask"], "decide");
+    assert_eq!(row(&["exceptions", "--as-of", "2013-11-07"])["case"], Value::Null);
+    let after = row(&["exceptions", "--as-of", "2014-01-10"]);
+    assert_eq!(after["case"]["news"].as_array().map(Vec::len), Some(1), "what that meeting decided: {after}");
+}
+
+#[test]
+fn what_is_watched_elsewhere_is_in_the_papers_while_a_case_about_it_is_open() {
+    let log = "case,date,indicator,event,level,acceptable,recovery,note\nE1,2013-06-01,x,opened,board,,,Slow\n";
+    let declared = format!("{TARGET}\nmanaged_by = \"Another board\"");
+    let board = Board::of(&declared, "2012/13,60").toml(CALENDAR);
+    let listed = answer(&board, &["exceptions", "--as-of", "2013-11-21"]);
+    assert_eq!((ids(&listed), &listed["managed_elsewhere"]), (Vec::new(), &json!(["x"])));
+    let board = board.file("data/registers/escalations.csv", log);
+    assert_eq!(ids(&answer(&board, &["exceptions", "--as-of", "2013-11-21"])), ["x"]);
+    let owed = answer(&board, &["due", "--as-of", "2013-11-21"]);
+    assert_eq!(owed["leads"][0]["cases"][0]["id"], "E1", "{owed}");
+    assert_eq!(owed["leads"][0]["figures"], json!([]));
+}

@@ -52,7 +52,7 @@ impl Wanted {
 
 /// The cases that somebody has, in the order of the file.
 pub(super) fn open<'a>(rows: &[Row<'a>], level: Level) -> Vec<OpenCase<'a>> {
-    let cases = rows.iter().flat_map(|row| row.cases.iter().map(move |case| (row, case)));
+    let cases = rows.iter().flat_map(|row| row.cases().iter().map(move |case| (row, case)));
     let with = cases.filter(|(_, case)| case.standing.level() == level);
     let open = with.map(|(row, case)| OpenCase {
         indicator: row.standing.indicator,
@@ -64,7 +64,7 @@ pub(super) fn open<'a>(rows: &[Row<'a>], level: Level) -> Vec<OpenCase<'a>> {
 
 /// The open cases that the Board decided and that were not reviewed since, or whose actions are overdue or absent.
 pub(super) fn follow_up<'a>(rows: &[Row<'a>]) -> Vec<FollowUp<'a>> {
-    let cases = rows.iter().flat_map(|row| row.cases.iter().map(move |case| (row, case)));
+    let cases = rows.iter().flat_map(|row| row.cases().iter().map(move |case| (row, case)));
     let waiting = cases.filter_map(|(row, case)| {
         let (decided, _) = case.standing.decision?;
         let wants = wants(row, case, decided);

@@ -211,7 +211,7 @@ fn worse_first(one: &Verdict, other: &Verdict) -> Ordering {
 
 fn by_case<'a>(candidates: &[Candidate<'_, 'a>]) -> Option<Alternative<'a>> {
     let with_board = candidates.iter().flat_map(|candidate| {
-        let cases = candidate.row.cases.iter().filter(|case| case.standing.level() == Level::Board);
+        let cases = candidate.row.cases().iter().filter(|case| case.standing.level() == Level::Board);
         cases.map(move |case| (candidate, case, case.standing.with_board_since.unwrap_or(case.standing.opened)))
     });
     // One that may close needs no scrutiny.

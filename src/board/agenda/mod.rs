@@ -10,18 +10,19 @@ mod themes;
 
 use chrono::NaiveDate;
 
+use super::occasion::registers_day;
 use super::position::unreadable_among;
 use super::suggestions::{Suggestion, suggestions};
 use super::{ActionOnDay, CaseOnDay, Circumstances, Filter, Occasion, Standing};
 use crate::files::ESCALATIONS;
-use crate::judge::RatingLevel;
+use crate::judge::{Owed, RatingLevel};
 use crate::registers::Level;
 use crate::strategy::{Indicator, Sitting, Strategy};
 use crate::time;
 use crate::workspace::Workspace;
 
 pub use cases::{FollowUp, OpenCase, Wanted};
-pub use figures::MissingFigure;
+pub use figures::MissingFigures;
 pub use focus::{Alternative, Criterion, Focus};
 pub use invited::{Invitee, Reason, Subject};
 pub use reports::{DueAudit, DueReport, ReportKind};
@@ -53,7 +54,7 @@ pub struct Agenda<'a> {
     /// What the Board decided and nobody has followed up.
     pub follow_up: Vec<FollowUp<'a>>,
     /// Figures that should be in by the cut-off and are not.
-    pub figures: Vec<MissingFigure<'a>>,
+    pub figures: Vec<MissingFigures<'a>>,
     /// Indicators off target of whose figure nothing is said.
     pub without_commentary: Vec<&'a Indicator>,
     /// Each once, in the order of the first reason.
@@ -82,17 +83,16 @@ pub struct Tally {
     pub red: usize,
 }
 
-/// One indicator with what an agenda looks at. The cases are as of the agenda's own day, since a case that is raised after the
-/// cut-off is before the meeting all the same; whether their levels are met is judged by the figures of the cut-off.
+/// One indicator with what an agenda looks at.
 #[derive(Debug)]
 struct Row<'a> {
     standing: Standing<'a>,
-    cases: Vec<CaseOnDay>,
+    /// Every action about it, done ones too.
     actions: Vec<ActionOnDay>,
     /// What is suggested about its cases; nothing where their register cannot be used.
     suggestions: Vec<Suggestion<'a>>,
-    /// The first figure that is expected by the cut-off and not given yet.
-    missing: Option<MissingFigure<'a>>,
+    /// The figures that are expected by the cut-off and not known, the earliest first.
+    missing: Vec<Owed>,
     /// Whether its figure is off target and nothing is said of it.
     lacks_commentary: bool,
 }
@@ -104,10 +104,21 @@ impl Row<'_> {
 
     /// Whether it is in use, or somebody has a case about it.
     fn is_open(&self) -> bool {
-        self.standing.indicator.is_current(self.standing.verdict.as_of) || !self.cases.is_empty()
+        self.standing.indicator.is_current(self.standing.verdict.as_of) || !self.cases().is_empty()
     }
 
-    /// Whether papers tell of it.
+    /// Its open cases.
+    fn cases(&self) -> &[CaseOnDay] {
+        &self.standing.response.cases
+    }
+
+    /// Whether the exceptions have it.
+    fn is_listed(&self) -> bool {
+        let is_told = self.is_ours() || self.standing.response.has_case();
+        is_told && !self.standing.exceptions.is_empty()
+    }
+
+    /// Whether papers tell of its figures.
     fn is_ours(&self) -> bool {
         self.standing.indicator.managed_by.is_none()
     }
@@ -121,9 +132,10 @@ impl<'a> Agenda<'a> {
         let level = level_of(sitting.body);
         let before = strategy.last_sitting_before(None, sitting.date);
         let judged_on = as_of.min(sitting.data_due);
-        let circumstances = Circumstances::of(workspace, Occasion { as_of: judged_on, meeting: Some(sitting), before });
-        let rows =
-            if level.is_some() { rows(&circumstances, sitting.data_due, eve(&sitting).min(as_of)) } else { Vec::new() };
+        let registers_on = registers_day(sitting.data_due, sitting.date).min(as_of);
+        let occasion = Occasion { as_of: judged_on, registers_on, meeting: Some(sitting), before };
+        let circumstances = Circumstances::of(workspace, occasion);
+        let rows = if level.is_some() { rows(&circumstances) } else { Vec::new() };
         let mut agenda = Self {
             strategy,
             as_of,
@@ -139,7 +151,7 @@ impl<'a> Agenda<'a> {
             cases: level.map(|level| cases::open(&rows, level)).unwrap_or_default(),
             suggestions: level.map(|level| steps::suggested(&rows, level)).unwrap_or_default(),
             follow_up: cases::follow_up(&rows),
-            figures: figures::missing(&rows),
+            figures: figures::all_missing(&rows),
             without_commentary: figures::without_commentary(&rows),
             invitees: Vec::new(),
             unreadable: unreadable_among(rows.iter().map(|row| &row.standing)),
@@ -159,28 +171,16 @@ fn level_of(body: Option<&str>) -> Option<Level> {
     }
 }
 
-/// The day before a meeting: what happens on its own day it has done itself.
-fn eve(sitting: &Sitting<'_>) -> NaiveDate {
-    sitting.date.pred_opt().unwrap_or(sitting.date)
-}
-
-/// Every indicator in use or with an open case, in the order of the file; cases and actions as of a day of their own.
-fn rows<'a>(figures: &Circumstances<'a>, cut_off: NaiveDate, registers_on: NaiveDate) -> Vec<Row<'a>> {
-    let registers = Circumstances::of(figures.workspace, Occasion { as_of: registers_on, ..figures.occasion });
-    let judged_on = figures.occasion.as_of;
-    let are_cases_known = !figures.unusable_with(std::iter::empty()).iter().any(|path| path == ESCALATIONS);
-    figures.each(&Filter::default(), |standing, readings| {
-        let indicator = standing.indicator;
-        let judged = readings.map(|readings| (figures.strategy(), indicator, readings));
-        let cases = registers.cases_on_day(indicator, readings).into_iter().filter(|case| case.standing.is_open());
-        Row {
-            cases: cases.map(|case| case.judged_on(judged, judged_on)).collect(),
-            actions: registers.actions_about(&indicator.id),
-            suggestions: if are_cases_known { suggestions(figures, &standing, readings) } else { Vec::new() },
-            missing: readings.and_then(|readings| figures::first_missing(figures, indicator, readings, cut_off)),
-            lacks_commentary: figures::lacks_commentary(figures, &standing),
-            standing,
-        }
+/// Every indicator in use or with an open case, in the order of the file.
+fn rows<'a>(circumstances: &Circumstances<'a>) -> Vec<Row<'a>> {
+    let unusable = circumstances.unusable_with(std::iter::empty());
+    let are_cases_known = !unusable.iter().any(|path| path == ESCALATIONS);
+    circumstances.each(&Filter::default(), |standing, readings| Row {
+        actions: circumstances.actions_about(&standing.indicator.id),
+        suggestions: if are_cases_known { suggestions(circumstances, &standing, readings) } else { Vec::new() },
+        missing: figures::missing(circumstances, &standing, readings),
+        lacks_commentary: figures::lacks_commentary(circumstances, &standing),
+        standing,
     })
 }
 
@@ -197,7 +197,7 @@ impl Overview {
         };
         Self {
             priority: (tally.measures > 0).then_some(tally),
-            exceptions: ours().filter(|row| !row.standing.exceptions.is_empty()).count(),
+            exceptions: rows.iter().filter(|row| row.is_listed()).count(),
         }
     }
 }

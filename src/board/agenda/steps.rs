@@ -13,9 +13,9 @@ pub(super) fn suggested<'a>(rows: &[Row<'a>], level: Level) -> Vec<Suggestion<'a
 
 /// Whether a step is theirs to take: the Group opens and raises, and each closes what it has.
 fn is_for(row: &Row<'_>, step: &SuggestedStep, level: Level) -> bool {
-    let has = |id: &str| row.cases.iter().any(|case| case.id == id && case.standing.level() == level);
+    let has = |id: &str| row.cases().iter().any(|case| case.id == id && case.standing.level() == level);
     match step {
-        SuggestedStep::Open => level == Level::PerformanceGroup && row.cases.is_empty(),
+        SuggestedStep::Open => level == Level::PerformanceGroup && row.cases().is_empty(),
         SuggestedStep::Raise { case } => level == Level::PerformanceGroup && has(case),
         SuggestedStep::Close { case } => has(case),
     }

@@ -83,7 +83,7 @@ pub fn open_case<F: Files + Clone + 'static>(
     let current = read(files, today)?;
     let indicator = indicator_of(&current, &new.indicator)?.clone();
     let cases = current.registers.cases.as_deref().unwrap_or_default();
-    if let Some(open) = open_cases(cases, &new.indicator).next() {
+    if let Some(open) = not_over_by(cases, &new.indicator, new.date).next() {
         return Err(NotAmended::NotTaken(NotTaken::AlreadyOpen(Box::new(open.clone()))));
     }
     let taken: BTreeSet<&str> = cases.iter().map(|case| case.id.as_str()).collect();
@@ -172,6 +172,15 @@ fn indicator_of<'r, F>(current: &'r Current<F>, id: &str) -> Result<&'r Indicato
     let named = Filter { indicators: vec![id.to_owned()], ..Filter::default() };
     named.check(strategy).map_err(NotAmended::NotThere)?;
     strategy.indicators.get(id).ok_or_else(|| NotAmended::BadId(id.to_owned()))
+}
+
+/// The cases about an indicator that were not over by a day: open ones, and those that were closed later.
+fn not_over_by<'c>(cases: &'c [Case], indicator: &str, day: NaiveDate) -> impl Iterator<Item = &'c Case> {
+    let is_over = move |case: &Case| match case.standing().stage {
+        Stage::With(_) => false,
+        Stage::Closed { on, .. } => on <= day,
+    };
+    cases.iter().filter(move |case| case.indicator == indicator && !is_over(case))
 }
 
 fn open_cases<'c>(cases: &'c [Case], indicator: &str) -> impl Iterator<Item = &'c Case> {

@@ -1,8 +1,8 @@
-//! Figures that do not come, came once, or always come late.
+//! Figures that do not come, come no longer, or always come late.
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate};
 
 use super::Check;
 use super::evidence::Evidence;
@@ -13,6 +13,9 @@ use crate::time::{self, Period};
 
 /// The fewest figures with a day in `recorded` that a habit is seen in.
 const FIGURES: usize = 3;
+
+/// How long a figure is overdue before an indicator counts as no longer kept up.
+const A_YEAR: Months = Months::new(12);
 
 pub(super) fn check(evidence: &Evidence<'_>) -> Vec<Noted> {
     if !evidence.is_ours_to_chase() {
@@ -28,11 +31,17 @@ fn no_figure(evidence: &Evidence<'_>) -> Option<Noted> {
 }
 
 fn not_updated(evidence: &Evidence<'_>) -> Option<Noted> {
-    let mut figures = evidence.figures();
-    let only = figures.next().filter(|_| figures.next().is_none())?;
+    let last = evidence.figures().next_back()?;
+    let is_only = evidence.figures().count() == 1;
     let owed = evidence.verdict.owed.filter(|owed| owed.is_overdue)?;
-    let expected = time::date::day(owed.expected?);
-    let reason = format!("Its one figure is for {}; that for {} was due by {expected}.", only.period, owed.period);
+    let expected = owed.expected?;
+    let a_year_later = expected.checked_add_months(A_YEAR)?;
+    if !is_only && evidence.verdict.as_of <= a_year_later {
+        return None;
+    }
+    let which = if is_only { "one" } else { "last" };
+    let expected = time::date::day(expected);
+    let reason = format!("Its {which} figure is for {}; that for {} was due by {expected}.", last.period, owed.period);
     Some(Noted::new(Check::NotUpdated, reason))
 }
 

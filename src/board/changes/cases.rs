@@ -38,8 +38,11 @@ pub(super) fn changes<'a>(
             let (earlier, later) = (events(&was, id), events(&is, id));
             let (happened, gone) = if is_of_days {
                 // What the earlier meeting itself decided came after its papers.
-                let is_after = |event: &Event| before.as_of < event.date || before.meeting == Some(event.date);
-                let is_between = |event: &Event| is_after(event) && event.date <= after.as_of;
+                let is_after = |event: &Event| match before.meeting {
+                    Some(meeting) => event.date >= meeting,
+                    None => event.date > before.as_of,
+                };
+                let is_between = |event: &Event| is_after(event) && event.date <= after.registers_on();
                 (later.into_iter().filter(is_between).collect(), Vec::new())
             } else {
                 (without(&later, &earlier), without(&earlier, &later))

@@ -14,6 +14,7 @@ pub use declared::Declared;
 pub use figures::{FigureChange, FigureKind, Shown};
 pub use objectives::ObjectiveChange;
 
+use super::occasion::registers_day;
 use super::position::unreadable_among;
 use super::{Circumstances, Filter, Movement, Occasion, Standing};
 use crate::files::git::Revision;
@@ -45,6 +46,11 @@ pub enum Version<'a> {
 }
 
 impl End<'_> {
+    /// The day as of which cases are told.
+    fn registers_on(&self) -> NaiveDate {
+        self.meeting.map_or(self.as_of, |meeting| registers_day(self.as_of, meeting))
+    }
+
     /// Which rows are told of.
     fn horizon(&self) -> Horizon {
         match self.version {

@@ -165,7 +165,8 @@ impl<'a> OfIndicator<'a> {
     ) -> Self {
         let indicator = standing.indicator;
         let as_of = circumstances.occasion.as_of;
-        let expects = readings.filter(|_| indicator.is_current(as_of));
+        // One that is watched elsewhere owes its cases here, and nothing else.
+        let expects = readings.filter(|_| indicator.is_current(as_of) && indicator.managed_by.is_none());
         let figures = expects.map(|readings| figures_of(circumstances.strategy(), indicator, readings, as_of, until));
         let actions =
             if indicator.managed_by.is_some() { Vec::new() } else { circumstances.actions_about(&indicator.id) };
@@ -181,7 +182,8 @@ impl<'a> CommentaryOwed<'a> {
             Remark::Said(section) => Section::reason(section).is_empty(),
             Remark::NotAsked | Remark::Unreadable => false,
         };
-        let is_owed = is_silent && standing.verdict.level() == Some(RatingLevel::Red);
+        let is_ours = standing.indicator.managed_by.is_none();
+        let is_owed = is_silent && is_ours && standing.verdict.level() == Some(RatingLevel::Red);
         is_owed.then_some(Self { indicator: standing.indicator, period: standing.verdict.period()? })
     }
 }
@@ -194,11 +196,10 @@ impl ActionOwed {
     }
 }
 
-/// What each lead answers for: its own indicators, and where one lead alone is asked for with them, those that it supports. One that
-/// is watched elsewhere is nobody's here.
+/// What each lead answers for: its own indicators, and where one lead alone is asked for with them, those that it supports.
 fn by_lead<'o, 'a>(all: &'o [OfIndicator<'a>], filter: &Filter) -> BTreeMap<&'o str, Vec<&'o OfIndicator<'a>>> {
     let mut by_lead: BTreeMap<&str, Vec<&OfIndicator<'a>>> = BTreeMap::new();
-    for of in all.iter().filter(|of| of.standing.indicator.managed_by.is_none()) {
+    for of in all {
         let indicator = of.standing.indicator;
         let supporting = indicator.supporting.iter().find(|id| filter.supporting && filter.lead.as_ref() == Some(*id));
         by_lead.entry(supporting.unwrap_or(&indicator.lead)).or_default().push(of);

@@ -1,8 +1,8 @@
 //! Why a case does not take a step, and what is possible instead, as a command to type.
 
 use hwb::board::NotTaken;
-use hwb::registers::{Case, Refused, Step};
-use hwb::text;
+use hwb::registers::{Case, Refused, Stage, Step};
+use hwb::{text, time};
 
 use crate::cli::commit::as_typed;
 
@@ -11,8 +11,14 @@ pub fn why_not(not_taken: &NotTaken) -> String {
     let (why, instead) = match not_taken {
         NotTaken::Refused { case, step, why } => refused(case, *step, *why),
         NotTaken::AlreadyOpen(case) => {
-            let why = format!("{} has case {} open", case.indicator, text::quoted(&case.id));
-            (why, possible(case))
+            let id = text::quoted(&case.id);
+            match case.standing().stage {
+                Stage::With(_) => (format!("{} has case {id} open", case.indicator), possible(case)),
+                Stage::Closed { on, .. } => {
+                    let why = format!("{} had case {id} open until {}", case.indicator, time::date::day(on));
+                    (why, vec![format!("open the next on that day or later: --date {on}")])
+                }
+            }
         }
         NotTaken::NoneOpen { indicator } => (format!("{indicator} has no open case"), vec![open(indicator)]),
         NotTaken::SeveralOpen { indicator, cases } => {

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::board::{
-    AgendaTheme, Alternative, DueAudit, DueReport, Focus, FollowUp, Invitee, MissingFigure, OpenCase, Reason,
+    AgendaTheme, Alternative, DueAudit, DueReport, Focus, FollowUp, Invitee, MissingFigures, OpenCase, Reason,
     ReportKind, Wanted,
 };
 use crate::json::response::{ActionView, CaseView};
@@ -81,7 +81,7 @@ pub(super) struct FigureView<'a> {
     title: &'a str,
     lead: &'a str,
     period: String,
-    expected: String,
+    expected: Option<String>,
     overdue: bool,
 }
 
@@ -191,15 +191,16 @@ impl<'a> FollowUpView<'a> {
 }
 
 impl<'a> FigureView<'a> {
-    pub(super) fn of(item: &'a MissingFigure<'a>) -> Self {
-        Self {
+    /// One for each figure, the earliest period first.
+    pub(super) fn each(item: &'a MissingFigures<'a>) -> impl Iterator<Item = Self> {
+        item.owed.iter().map(|owed| Self {
             id: &item.indicator.id,
             title: &item.indicator.title,
             lead: &item.indicator.lead,
-            period: item.owed.period.to_string(),
-            expected: item.expected.to_string(),
-            overdue: item.owed.is_overdue,
-        }
+            period: owed.period.to_string(),
+            expected: owed.expected.map(|day| day.to_string()),
+            overdue: owed.is_overdue,
+        })
     }
 }
 

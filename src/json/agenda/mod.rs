@@ -89,7 +89,7 @@ pub fn agenda(agenda: &Agenda<'_>) -> serde_json::Result<String> {
         cases: agenda.cases.iter().map(CaseItemView::of).collect(),
         suggestions: agenda.suggestions.iter().map(SuggestionView::of).collect(),
         follow_up: agenda.follow_up.iter().map(FollowUpView::of).collect(),
-        figures: agenda.figures.iter().map(FigureView::of).collect(),
+        figures: agenda.figures.iter().flat_map(FigureView::each).collect(),
         without_commentary: agenda.without_commentary.iter().map(|indicator| indicator.id.as_str()).collect(),
         invitees: agenda.invitees.iter().map(InviteeView::of).collect(),
         unreadable: agenda.unreadable.iter().map(|indicator| indicator.id.as_str()).collect(),

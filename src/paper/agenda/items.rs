@@ -5,10 +5,11 @@ use chrono::Datelike;
 use super::line::Line;
 use super::tally_in_words;
 use crate::board::{
-    Agenda, AgendaTheme, Alternative, Chosen, DueAudit, DueReport, Focus, FollowUp, Invitee, MissingFigure, OpenCase,
+    Agenda, AgendaTheme, Alternative, Chosen, DueAudit, DueReport, Focus, FollowUp, Invitee, MissingFigures, OpenCase,
     Reason, ReportKind, Suggestion, Wanted,
 };
 use crate::document::Group;
+use crate::judge::Owed;
 use crate::paper::response;
 use crate::strategy::{Indicator, Strategy};
 use crate::{text, time};
@@ -130,7 +131,7 @@ fn when(agenda: &Agenda<'_>, due: &DueReport<'_>) -> String {
 fn audit(due: DueAudit) -> Line<'static> {
     let last = match due.audited {
         Some(day) => format!("Last audited on {}", time::date::day(day)),
-        None => "No audit is recorded in `[strategy] audited`".to_owned(),
+        None => "No audit is recorded by then".to_owned(),
     };
     let overdue = if due.is_overdue { ": it is overdue, being yearly" } else { "" };
     Line {
@@ -221,13 +222,19 @@ fn wanted(wanted: &Wanted) -> String {
     }
 }
 
-fn figure<'a>(strategy: &'a Strategy, item: &'a MissingFigure<'a>) -> Line<'a> {
-    let (kind, tense) = if item.owed.is_overdue { ("overdue", "was") } else { ("to-come", "is") };
-    let expected = time::date::day(item.expected);
+fn figure<'a>(strategy: &'a Strategy, item: &'a MissingFigures<'a>) -> Line<'a> {
+    let one = |owed: &Owed| {
+        let tense = if owed.is_overdue { "was" } else { "is" };
+        let expected = owed.expected.map(time::date::day).unwrap_or_default();
+        format!("{} {tense} expected by {expected}", owed.period)
+    };
+    let (noun, all): (_, Vec<String>) =
+        (if item.owed.len() == 1 { "figure" } else { "figures" }, item.owed.iter().map(one).collect());
+    let first = item.owed.first();
     Line {
-        kind,
-        day: Some(item.expected),
-        why: format!("The figure for {} {tense} expected by {expected}.", item.owed.period),
+        kind: if first.is_some_and(|owed| owed.is_overdue) { "overdue" } else { "to-come" },
+        day: first.and_then(|owed| owed.expected),
+        why: format!("The {noun} for {}.", all.join(", ")),
         ..about(strategy, item.indicator)
     }
 }
