@@ -121,8 +121,19 @@ impl Agenda {
         let schedule = match self.meeting {
             None => Schedule::ahead(strategy, &bodies, as_of),
             Some(named) => {
-                let named = bodies.iter().map(|body| meeting(strategy, *body, named, as_of));
-                Schedule::of(strategy, named.collect::<Result<Vec<Sitting<'_>>, _>>()?, as_of)
+                // Of several bodies those that meet then: not every one does.
+                let mut sittings: Vec<Sitting<'_>> = Vec::new();
+                let mut refused = None;
+                for body in &bodies {
+                    match meeting(strategy, *body, named, as_of) {
+                        Ok(sitting) => sittings.push(sitting),
+                        Err(refusal) => refused = refused.or(Some(refusal)),
+                    }
+                }
+                match refused {
+                    Some(refusal) if sittings.is_empty() => return Err(refusal.into()),
+                    _ => Schedule::of(strategy, sittings, as_of),
+                }
             }
         };
         if schedule.sittings.is_empty() {

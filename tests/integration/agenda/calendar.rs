@@ -70,3 +70,12 @@ fn with_no_meeting_ahead_no_calendar_is_written() {
     let run = ics(&Board::new(), &[]);
     assert!(run.stdout.is_empty() && run.stderr.contains("no meeting is ahead"), "{run:?}");
 }
+
+#[test]
+fn of_all_bodies_those_that_meet_next_are_there_and_one_that_does_not_is_no_error() {
+    let board = board("[bodies.never]\ntitle = \"A body without a meeting\"\n");
+    let run = ics(&board, &["--body", "all", "--meeting", "next"]);
+    assert!(!values(&run.stdout, "SUMMARY:").is_empty(), "{run:?}");
+    let none = board.run(&["agenda", "--format", "ics", "--body", "all", "--meeting", "2014-07-31"]);
+    assert_eq!(none.code, 2, "{none:?}");
+}
