@@ -223,18 +223,23 @@ fn wanted(wanted: &Wanted) -> String {
 }
 
 fn figure<'a>(strategy: &'a Strategy, item: &'a MissingFigures<'a>) -> Line<'a> {
-    let one = |owed: &Owed| {
-        let tense = if owed.is_overdue { "was" } else { "is" };
-        let expected = owed.expected.map(time::date::day).unwrap_or_default();
-        format!("{} {tense} expected by {expected}", owed.period)
+    let expected = |owed: &Owed| owed.expected.map(time::date::day).unwrap_or_default();
+    let why = match item.owed.as_slice() {
+        [only] => {
+            let tense = if only.is_overdue { "was" } else { "is" };
+            format!("The figure for {} {tense} expected by {}.", only.period, expected(only))
+        }
+        several => {
+            let all: Vec<String> =
+                several.iter().map(|owed| format!("{} by {}", owed.period, expected(owed))).collect();
+            format!("Figures expected: {}.", all.join(", "))
+        }
     };
-    let (noun, all): (_, Vec<String>) =
-        (if item.owed.len() == 1 { "figure" } else { "figures" }, item.owed.iter().map(one).collect());
     let first = item.owed.first();
     Line {
         kind: if first.is_some_and(|owed| owed.is_overdue) { "overdue" } else { "to-come" },
         day: first.and_then(|owed| owed.expected),
-        why: format!("The {noun} for {}.", all.join(", ")),
+        why,
         ..about(strategy, item.indicator)
     }
 }
