@@ -95,7 +95,7 @@ impl ActionFilter {
             Progress::Overdue => Some("overdue".to_owned()),
             Progress::All => Some("done and dropped too".to_owned()),
         };
-        let about = self.about.as_ref().map(|id| format!("about {}", title(strategy, id)));
+        let about = self.about.as_ref().map(|id| format!("about {}", strategy.title_of(id)));
         let lead = self.lead.as_ref().map(|id| format!("by {}", strategy.lead_title(id)));
         let case = self.case.as_ref().map(|id| format!("of case {id}"));
         let parts: Vec<String> = [progress, about, lead, case].into_iter().flatten().collect();
@@ -119,13 +119,6 @@ impl Progress {
             Self::All => true,
         }
     }
-}
-
-/// The title of an indicator or an objective; the id where there is none.
-#[must_use]
-pub fn title<'s>(strategy: &'s Strategy, id: &'s str) -> &'s str {
-    let indicator = strategy.indicators.get(id).map(|indicator| indicator.title.as_str());
-    indicator.or_else(|| strategy.objectives.get(id).map(|objective| objective.title.as_str())).unwrap_or(id)
 }
 
 /// Where in the strategy stands what an action is about: its chapter, its objective, and the indicator, which comes after what is

@@ -92,10 +92,9 @@ impl<'a> ListedCase<'a> {
         let known = readings.map(|readings| readings.known(circumstances.occasion.as_of));
         let latest = known.and_then(|known| known.latest().map(|row| row.period));
         let remark = circumstances.remark(&indicator.id, latest);
-        let expected = remark.section().and_then(|section| section.recovery);
         let listed = cases.into_iter().map(|case| {
-            let decided = case.standing.decision.and_then(|(_, decision)| decision.recovery);
-            Self { indicator, recovery: decided.or(expected), case }
+            let recovery = case.recovery().or_else(|| remark.recovery());
+            Self { indicator, case, recovery }
         });
         listed.collect()
     }

@@ -29,7 +29,7 @@ mod since;
 mod suggestions;
 mod validation;
 
-pub use actions::{ActionFilter, ActionPlan, Progress, title};
+pub use actions::{ActionFilter, ActionPlan, Progress};
 pub use agenda::{
     Agenda, AgendaTheme, Alternative, Chosen, Criterion, DueAudit, DueReport, Focus, FollowUp, Invitee, MissingFigures,
     OpenCase, Overview, Reason, ReportKind, Subject, Tally, Wanted,

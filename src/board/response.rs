@@ -82,8 +82,7 @@ impl Response {
     /// By which period recovery is expected: as the Board decided, else as the commentary says.
     #[must_use]
     pub fn recovery(&self) -> Option<Period> {
-        let decided = self.cases.iter().find_map(|case| case.standing.decision?.1.recovery);
-        decided.or_else(|| self.remark.section()?.recovery)
+        self.cases.iter().find_map(CaseOnDay::recovery).or_else(|| self.remark.recovery())
     }
 
     /// What the Board is asked to do: as the commentary says, else to decide a case that waits for it.
@@ -110,6 +109,12 @@ impl Response {
 }
 
 impl Remark {
+    /// By which period the lead expects recovery; nothing where nothing is said of that.
+    #[must_use]
+    pub fn recovery(&self) -> Option<Period> {
+        self.section()?.recovery
+    }
+
     #[must_use]
     pub fn section(&self) -> Option<&Section> {
         match self {
@@ -120,6 +125,12 @@ impl Remark {
 }
 
 impl CaseOnDay {
+    /// By which period the Board expects recovery; nothing where it decided none.
+    #[must_use]
+    pub fn recovery(&self) -> Option<Period> {
+        self.standing.decision?.1.recovery
+    }
+
     /// A case on the day of an occasion; nothing before it was opened. `readings` are those of its indicator, nothing where
     /// they have errors.
     pub(super) fn of(

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::StrategyView;
 use super::response::ActionView;
-use crate::board::{ActionOnDay, ActionPlan, title};
+use crate::board::{ActionOnDay, ActionPlan};
 use crate::files::ACTIONS;
 use crate::registers::About;
 
@@ -50,7 +50,7 @@ impl<'a> PlannedView<'a> {
                 About::Indicator(_) => "indicator",
                 About::Objective(_) => "objective",
             },
-            title: title(plan.strategy, about.id()),
+            title: plan.strategy.title_of(about.id()),
             days_overdue: row.days_overdue(plan.occasion.as_of),
         }
     }

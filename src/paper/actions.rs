@@ -2,7 +2,7 @@
 
 use super::occasion;
 use super::status::{heading, unusable};
-use crate::board::{ActionOnDay, ActionPlan, Progress, title};
+use crate::board::{ActionOnDay, ActionPlan, Progress};
 use crate::document::{Block, Cell, Column, Document, Group, Row, Table, Tone};
 use crate::files::ACTIONS;
 use crate::registers::About;
@@ -69,7 +69,7 @@ fn groups(plan: &ActionPlan<'_>) -> Vec<Group> {
         match groups.last_mut().filter(|(own, _)| *own == about) {
             Some((_, group)) => group.rows.push(Row { cells }),
             None => {
-                let title = title(plan.strategy, about.id()).to_owned();
+                let title = plan.strategy.title_of(about.id()).to_owned();
                 groups.push((about, Group { title, notes: Vec::new(), rows: vec![Row { cells }] }));
             }
         }
@@ -99,7 +99,7 @@ fn cells(plan: &ActionPlan<'_>, row: &ActionOnDay) -> Vec<Cell> {
     let data = [
         action.id.clone(),
         action.about.id().to_owned(),
-        title(strategy, action.about.id()).to_owned(),
+        strategy.title_of(action.about.id()).to_owned(),
         action.action.clone(),
         action.owner.clone(),
         action.opened.to_string(),

@@ -1,7 +1,7 @@
 //! What each lead owes as a document: a section for each, ready to go into an e-mail.
 
 use super::status::{heading, unusable};
-use crate::board::{self, ActionOwed, CaseOwed, CommentaryOwed, FigureOwed, LeadOwing, Owing, OwingCount, Timing};
+use crate::board::{ActionOwed, CaseOwed, CommentaryOwed, FigureOwed, LeadOwing, Owing, OwingCount, Timing};
 use crate::document::{Block, Cell, Column, Document, Group, Row, Table, Tone};
 use crate::strategy::{Indicator, Strategy};
 use crate::{limits, text, time};
@@ -268,7 +268,7 @@ fn data_rows(owing: &Owing<'_>, lead: &LeadOwing<'_>) -> Vec<Row> {
             kind: "action",
             id: &action.id,
             about: action.about.id(),
-            title: board::title(owing.strategy, action.about.id()),
+            title: owing.strategy.title_of(action.about.id()),
             period: None,
             due: Some(owed.due),
             timing: Some(owed.timing),

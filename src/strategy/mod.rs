@@ -108,6 +108,28 @@ impl Strategy {
         self.leads.get(id).map_or(id, |lead| &lead.title)
     }
 
+    /// The post that answers for a lead, by its id; its title where it names none, and nothing for no lead.
+    #[must_use]
+    pub fn post_of<'a>(&'a self, lead: &str) -> Option<&'a str> {
+        self.leads.get(lead).map(|lead| lead.officer.as_deref().unwrap_or(&lead.title))
+    }
+
+    /// The posts that report on a chapter: its lead officers, or those of its agencies where it names none.
+    #[must_use]
+    pub fn posts_of_chapter<'a>(&'a self, chapter: &'a Chapter) -> Vec<&'a str> {
+        if chapter.officers.is_empty() {
+            return chapter.agencies.iter().filter_map(|id| self.post_of(id)).collect();
+        }
+        chapter.officers.iter().map(String::as_str).collect()
+    }
+
+    /// The title of an indicator or an objective; the id where there is none.
+    #[must_use]
+    pub fn title_of<'a>(&'a self, id: &'a str) -> &'a str {
+        let indicator = self.indicators.get(id).map(|indicator| &indicator.title);
+        indicator.or_else(|| self.objectives.get(id).map(|objective| &objective.title)).map_or(id, String::as_str)
+    }
+
     /// The title of a comparator: "London".
     #[must_use]
     pub fn comparator_title<'a>(&'a self, id: &'a str) -> &'a str {

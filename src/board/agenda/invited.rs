@@ -130,12 +130,14 @@ impl<'a> Invited<'a> {
         match kind {
             ReportKind::Chapter { id, chapter } => {
                 let reason = Reason::Report(Subject { id, title: &chapter.title });
-                for officer in &chapter.officers {
-                    self.post(officer, None, reason);
-                }
+                // Of an agency's post it is known whose it is.
                 if chapter.officers.is_empty() {
                     for agency in &chapter.agencies {
                         self.lead(Some(agency), reason);
+                    }
+                } else {
+                    for post in self.strategy.posts_of_chapter(chapter) {
+                        self.post(post, None, reason);
                     }
                 }
             }
@@ -146,10 +148,10 @@ impl<'a> Invited<'a> {
         }
     }
 
-    /// The post that answers for a lead; its title where it names none.
+    /// The post that answers for a lead.
     fn lead(&mut self, id: Option<&'a str>, reason: Reason<'a>) {
-        if let Some((id, lead)) = id.and_then(|id| Some((id, self.strategy.leads.get(id)?))) {
-            self.post(lead.officer.as_deref().unwrap_or(&lead.title), Some(id), reason);
+        if let Some((id, post)) = id.and_then(|id| Some((id, self.strategy.post_of(id)?))) {
+            self.post(post, Some(id), reason);
         }
     }
 

@@ -1,6 +1,6 @@
 //! What was written of an action, in words.
 
-use hwb::board::{ActionWritten, title};
+use hwb::board::ActionWritten;
 use hwb::registers::Action;
 use hwb::strategy::Strategy;
 use hwb::text::visible;
@@ -14,7 +14,7 @@ pub fn written(written: &ActionWritten, tense: Tense) -> String {
     let (action, amendment) = (&written.action, &written.amendment);
     let place = format!("{} {}, row {}", tense.written(), amendment.change.path, amendment.row);
     let mut said = format!("{place}: {}, {}\n", visible(&action.id), visible(&action.action));
-    let about = title(strategy, action.about.id());
+    let about = strategy.title_of(action.about.id());
     said.push_str(&format!("  About {} ({}).\n", visible(about), action.about.id()));
     match &written.before {
         None => said.push_str(&format!("  {}.\n", who_and_when(strategy, action))),

@@ -7,6 +7,7 @@ use crate::board::{
     ReportKind, Wanted,
 };
 use crate::json::response::{ActionView, CaseView};
+use crate::strategy::Strategy;
 
 #[derive(Serialize)]
 pub(super) struct ReportView<'a> {
@@ -100,7 +101,7 @@ struct ReasonView<'a> {
 }
 
 impl<'a> ReportView<'a> {
-    pub(super) fn of(due: &'a DueReport<'a>) -> Self {
+    pub(super) fn of(strategy: &'a Strategy, due: &'a DueReport<'a>) -> Self {
         let chapter = match due.kind {
             ReportKind::Chapter { chapter, .. } => Some(chapter),
             ReportKind::Annual | ReportKind::Quarterly | ReportKind::Framework { .. } => None,
@@ -113,7 +114,7 @@ impl<'a> ReportView<'a> {
             kind: due.kind.name(),
             id: due.kind.id(),
             month: due.month.format("%Y-%m").to_string(),
-            officers: chapter.iter().flat_map(|chapter| &chapter.officers).map(String::as_str).collect(),
+            officers: chapter.map(|chapter| strategy.posts_of_chapter(chapter)).unwrap_or_default(),
             sponsor: chapter.and_then(|chapter| chapter.sponsor.as_deref()),
             lead: framework.and_then(|framework| framework.lead.as_deref()),
             made_for: due.made_for.map(|day| day.to_string()),

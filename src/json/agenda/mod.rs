@@ -77,7 +77,7 @@ pub fn agenda(agenda: &Agenda<'_>) -> serde_json::Result<String> {
     super::text(&AgendaView {
         meeting: Some(MeetingView::of(&agenda.sitting, agenda.working_days_left)),
         judged_on: agenda.progress.map(|_| agenda.judged_on.to_string()),
-        reports: agenda.reports.iter().map(ReportView::of).collect(),
+        reports: agenda.reports.iter().map(|due| ReportView::of(agenda.strategy, due)).collect(),
         audit: agenda.audit.map(AuditView::of),
         progress: agenda.progress.map(|progress| ProgressView {
             priority: progress.priority.map(TallyView::of),

@@ -83,11 +83,7 @@ fn report<'a>(agenda: &'a Agenda<'_>, due: &'a DueReport<'_>) -> Line<'a> {
     let strategy = agenda.strategy;
     let (title, who, lead) = match due.kind {
         ReportKind::Chapter { chapter, .. } => {
-            let posts: Vec<&str> = if chapter.officers.is_empty() {
-                chapter.agencies.iter().map(|id| officer(strategy, id)).collect()
-            } else {
-                chapter.officers.iter().map(String::as_str).collect()
-            };
+            let posts = strategy.posts_of_chapter(chapter);
             (format!("{}: chapter report", chapter.title), text::list(&posts), "")
         }
         ReportKind::Annual => ("Annual assessment of the whole strategy".to_owned(), String::new(), ""),
@@ -96,7 +92,7 @@ fn report<'a>(agenda: &'a Agenda<'_>, due: &'a DueReport<'_>) -> Line<'a> {
         }
         ReportKind::Framework { framework, .. } => {
             let lead = framework.lead.as_deref().unwrap_or_default();
-            (format!("{}: yearly report", framework.title), officer(strategy, lead).to_owned(), lead)
+            (format!("{}: yearly report", framework.title), strategy.post_of(lead).unwrap_or_default().to_owned(), lead)
         }
     };
     let sponsor = match due.kind {
@@ -155,7 +151,7 @@ fn theme<'a>(strategy: &'a Strategy, item: &AgendaTheme<'a>) -> Line<'a> {
         kind: item.chosen.name(),
         id: item.id,
         title: item.theme.title.clone(),
-        who: officer(strategy, lead).to_owned(),
+        who: strategy.post_of(lead).unwrap_or_default().to_owned(),
         lead,
         day: item.last,
         why: format!("{chosen}: {last}."),
@@ -292,13 +288,8 @@ fn about<'a>(strategy: &'a Strategy, indicator: &'a Indicator) -> Line<'a> {
     Line {
         id: &indicator.id,
         title: indicator.title.clone(),
-        who: officer(strategy, &indicator.lead).to_owned(),
+        who: strategy.post_of(&indicator.lead).unwrap_or_default().to_owned(),
         lead: &indicator.lead,
         ..Line::default()
     }
-}
-
-/// The post that answers for a lead; its title where it names none, and nothing for no lead.
-fn officer<'a>(strategy: &'a Strategy, lead: &'a str) -> &'a str {
-    strategy.leads.get(lead).map_or("", |lead| lead.officer.as_deref().unwrap_or(&lead.title))
 }
