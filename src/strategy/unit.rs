@@ -83,6 +83,7 @@ impl Unit {
     #[must_use]
     pub fn difference(&self, plain: &str) -> String {
         match self {
+            Self::Percent if plain == "1" => "1 point".to_owned(),
             Self::Percent => format!("{} points", with_commas(plain)),
             _ => self.sign(plain),
         }

@@ -23,12 +23,22 @@ pub fn written(written: &StepWritten, tense: Tense) -> String {
     said
 }
 
-/// That a case is closed below the level at which it may close.
+/// That a case is closed below the level at which it may close, or is to have recovered already; nothing where neither is so.
 pub fn caution(written: &StepWritten) -> Option<String> {
     let standing = written.case.standing();
-    let is_below = !standing.is_open() && written.is_level_reached == Some(false);
-    let acceptable = standing.acceptable().filter(|_| is_below)?;
-    Some(format!("case {} is closed before it reached {acceptable}", visible(&written.case.id)))
+    let id = visible(&written.case.id);
+    let last = written.case.events().last()?;
+    match last.step {
+        Step::Closed if written.is_level_reached == Some(false) => {
+            let acceptable = standing.acceptable()?;
+            Some(format!("case {id} is closed before it reached {acceptable}"))
+        }
+        Step::Decided(decision) => {
+            let recovery = decision.recovery.filter(|recovery| recovery.end() <= last.date)?;
+            Some(format!("recovery of case {id} is expected by {recovery}, which is over on the day of the decision"))
+        }
+        _ => None,
+    }
 }
 
 /// The case and its step, for the message of a commit.

@@ -143,3 +143,14 @@ fn whether_a_figure_that_was_suppressed_later_reached_the_level_is_not_told() {
         assert!(run.stdout.contains("cannot be told from its readings"), "{run:?}");
     }
 }
+
+#[test]
+fn a_recovery_that_is_over_on_the_day_of_the_decision_is_warned_of() {
+    let board = super::log(&[OPENED, ESCALATED]);
+    let decide = |recovery: &str| {
+        let step = ["decide", "E3", "--acceptable", "<=430", "--recovery", recovery, "--note", "n"];
+        escalate(&board, &[step.as_slice(), &["--date", "2013-11-21", "--dry-run"]].concat())
+    };
+    assert!(decide("2012/13").stderr.contains("recovery of case E3 is expected by 2012/13, which is over"));
+    assert!(!decide("2014/15").stderr.contains("warning"));
+}
