@@ -114,8 +114,7 @@ impl<'a> Circumstances<'a> {
             response.remark = self.remark(&indicator.id, verdict.period());
         }
         let mut standing = Standing { indicator, verdict, why, response, earlier, moved: None, exceptions: Vec::new() };
-        let has_case = !(standing.response.cases.is_empty() && standing.response.closed_below.is_empty());
-        if is_current || has_case {
+        if is_current || standing.response.has_case() {
             standing.exceptions = exceptions_of(strategy, &standing);
         }
         standing
