@@ -56,7 +56,7 @@ impl<'a> ActionPlan<'a> {
         let strategy = &workspace.strategy;
         let taken: Vec<&Action> = registers.actions.iter().flatten().filter(|action| filter.takes(action)).collect();
         let there: Vec<ActionOnDay> =
-            taken.iter().filter_map(|action| ActionOnDay::of(action, occasion.as_of)).collect();
+            taken.iter().filter_map(|action| ActionOnDay::of(action, occasion.registers_on)).collect();
         let later = taken.len() - there.len();
         let mut rows: Vec<ActionOnDay> = there.into_iter().filter(|row| filter.progress.takes(row)).collect();
         // Stable: what is about one thing stays in the order of the file.

@@ -51,7 +51,7 @@ impl<'a> PlannedView<'a> {
                 About::Objective(_) => "objective",
             },
             title: plan.strategy.title_of(about.id()),
-            days_overdue: row.days_overdue(plan.occasion.as_of),
+            days_overdue: row.days_overdue(plan.occasion.registers_on),
         }
     }
 }

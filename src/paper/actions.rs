@@ -79,7 +79,7 @@ fn groups(plan: &ActionPlan<'_>) -> Vec<Group> {
 
 fn cells(plan: &ActionPlan<'_>, row: &ActionOnDay) -> Vec<Cell> {
     let strategy = plan.strategy;
-    let days = row.days_overdue(plan.occasion.as_of);
+    let days = row.days_overdue(plan.occasion.registers_on);
     let action = &row.action;
     let day = |date: Option<chrono::NaiveDate>| date.map(time::date::day).unwrap_or_default();
     let note = |text: &Option<String>| text.clone().unwrap_or_default();

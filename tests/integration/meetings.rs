@@ -161,3 +161,14 @@ fn what_is_watched_elsewhere_is_in_the_papers_while_a_case_about_it_is_open() {
     assert_eq!(owed["leads"][0]["cases"][0]["id"], "E1", "{owed}");
     assert_eq!(owed["leads"][0]["figures"], json!([]));
 }
+
+#[test]
+fn an_action_opened_between_the_cut_off_and_the_meeting_is_in_every_paper_of_that_meeting() {
+    let board = board("2012/13,60,,2013-06-01\n");
+    let action = "id,about,action,owner,opened,due,status\nA1,x,Visit,l,2013-11-08,2013-11-18,planned\n";
+    let board = board.file("data/registers/actions.csv", action);
+    let listed = answer(&board, &["action", "list", "--meeting", "2013-11-21"]);
+    assert_eq!((&listed["actions"][0]["id"], &listed["actions"][0]["days_overdue"]), (&json!("A1"), &json!(2)));
+    let owed = answer(&board, &["due", "--meeting", "2013-11-21"]);
+    assert_eq!(owed["leads"][0]["actions"][0]["id"], "A1", "{owed}");
+}

@@ -112,7 +112,7 @@ impl<'a> Owing<'a> {
         let leads = asked.map(|(id, lead)| {
             let own = by_lead.get(id.as_str()).map(Vec::as_slice).unwrap_or_default();
             let actions = by_owner.get(id.as_str()).into_iter().flatten();
-            let actions = actions.filter_map(|on_day| ActionOwed::of(on_day, occasion.as_of, until)).collect();
+            let actions = actions.filter_map(|on_day| ActionOwed::of(on_day, occasion.registers_on, until)).collect();
             LeadOwing::of(id, lead, own, actions)
         });
         let leads = leads.filter(LeadOwing::has_any).collect();
