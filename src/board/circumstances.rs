@@ -11,7 +11,7 @@ use super::since::Moved;
 use super::{Filter, Occasion, Standing};
 use crate::files::{ACTIONS, ESCALATIONS};
 use crate::judge::{self, RatingLevel, State};
-use crate::readings::{Reading, Readings};
+use crate::readings::Readings;
 use crate::registers::{Action, Case, Stage};
 use crate::strategy::{Indicator, Sitting, Strategy};
 use crate::time::Period;
@@ -210,8 +210,6 @@ impl<'a> Circumstances<'a> {
 /// Whether an indicator has the same grade on two days beyond doubt, so that it need not be judged twice: nothing became known in
 /// between, its targets are the same, and no figure goes out of date with time.
 fn is_judged_alike(indicator: &Indicator, readings: Option<&Readings>, day: NaiveDate, later: NaiveDate) -> bool {
-    let is_new = |row: &Reading| row.known_from.is_some_and(|known| day < known && known <= later);
-    let has_news = readings.is_some_and(|readings| readings.rows.iter().any(is_new));
-    let has_other_targets = indicator.targets.iter().any(|target| target.in_use(day) != target.in_use(later));
-    !has_news && !has_other_targets && indicator.rating.stale_after.is_none()
+    let has_news = readings.is_some_and(|readings| readings.have_news(day, later));
+    !has_news && !indicator.has_other_targets(day, later) && indicator.rating.stale_after.is_none()
 }

@@ -8,7 +8,6 @@ use super::response::{ActionOnDay, Remark};
 use super::{Circumstances, Filter, Occasion, Standing};
 use crate::commentary::Ask;
 use crate::judge::{self, Course, RatingLevel, Series, Verdict};
-use crate::limits;
 use crate::readings::Readings;
 use crate::registers::{Level, Stage};
 use crate::strategy::{Indicator, Objective, Sitting, Strategy};
@@ -66,7 +65,7 @@ pub struct Exceptions<'a> {
 #[derive(Debug, Clone)]
 pub struct ExceptionRow<'a> {
     pub standing: Standing<'a>,
-    /// How many of the latest readings running are off target (red); no more than [`limits::AMBER_RUNS`] are counted.
+    /// How many of the latest readings running are off target (red); no more than [`judge::MOST`] are counted.
     pub readings_off_target: usize,
     /// The first of the Board's meetings running, up to now, at whose cut-off it was an exception already; nothing where this is the
     /// first time.
@@ -178,7 +177,10 @@ impl<'a> ExceptionRow<'a> {
             standing.response.remark = circumstances.remark(&indicator.id, standing.verdict.period());
         }
         let is_red = standing.verdict.level() == Some(RatingLevel::Red);
-        let red = readings.filter(|_| is_red).map(|readings| red_running(circumstances, indicator, readings));
+        let red = readings.filter(|_| is_red).map(|readings| {
+            let as_of = circumstances.occasion.as_of;
+            judge::red_running(&Series::new(circumstances.strategy(), indicator, readings, as_of))
+        });
         let first_reported =
             if standing.exceptions.is_empty() { None } else { first_reported(circumstances, indicator, readings) };
         Self { readings_off_target: red.unwrap_or(0), first_reported, standing }
@@ -195,8 +197,7 @@ impl<'a> ExceptionRow<'a> {
         let lacks = [
             (Lacks::Reason, response.reason().is_none()),
             (Lacks::Action, !response.has_action()),
-            // A recovery that should have been by now, of a figure that is red, is none to be expected.
-            (Lacks::Recovery, response.recovery().is_none_or(|recovery| recovery.end() <= self.standing.verdict.as_of)),
+            (Lacks::Recovery, !response.expects_recovery(verdict.as_of)),
         ];
         lacks.into_iter().filter(|(_, is_lacking)| *is_lacking).map(|(lacks, _)| lacks).collect()
     }
@@ -233,13 +234,6 @@ impl<'a> ObjectiveRow<'a> {
             matches!(section.ask, Some(Ask::Support | Ask::Decide)) && occasion.is_newly_known(section.period.end())
         })
     }
-}
-
-/// How many of the latest readings running are red, each by today's files at its own period.
-fn red_running(circumstances: &Circumstances<'_>, indicator: &Indicator, readings: &Readings) -> usize {
-    let series = Series::new(circumstances.strategy(), indicator, readings, circumstances.occasion.as_of);
-    let most = usize::try_from(limits::AMBER_RUNS).unwrap_or(usize::MAX);
-    judge::running(&series, most, |level| level == RatingLevel::Red)
 }
 
 /// The first of the meetings running, back from the one before, at whose cut-off the indicator was an exception by its figures or

@@ -6,7 +6,7 @@ use super::Occasion;
 use crate::commentary::{Ask, Section};
 use crate::judge::{Series, is_acceptable};
 use crate::readings::{Marker, Readings};
-use crate::registers::{self, Action, ActionStatus, Case, Event, Level, Stage, Step};
+use crate::registers::{self, Action, Case, Event, Level, Stage, Step};
 use crate::strategy::{Indicator, Strategy};
 use crate::time::Period;
 
@@ -83,6 +83,13 @@ impl Response {
     #[must_use]
     pub fn recovery(&self) -> Option<Period> {
         self.cases.iter().find_map(CaseOnDay::recovery).or_else(|| self.remark.recovery())
+    }
+
+    /// Whether a recovery is expected that lies ahead of a day: one that should have been by then is none to expect of what has not
+    /// recovered.
+    #[must_use]
+    pub fn expects_recovery(&self, as_of: NaiveDate) -> bool {
+        self.recovery().is_some_and(|recovery| recovery.end() > as_of)
     }
 
     /// What the Board is asked to do: as the commentary says, else to decide a case that waits for it.
@@ -232,6 +239,5 @@ impl ActionOnDay {
 }
 
 fn is_overdue(action: &Action, as_of: NaiveDate) -> bool {
-    let is_to_be_done = matches!(action.status, ActionStatus::Planned | ActionStatus::InProgress);
-    is_to_be_done && action.due.is_some_and(|due| as_of > due)
+    action.status.is_open() && action.due.is_some_and(|due| as_of > due)
 }

@@ -50,8 +50,7 @@ impl Moved {
     ) -> Option<Self> {
         let (indicator, as_of) = (standing.indicator, circumstances.occasion.as_of);
         let since = circumstances.occasion.since()?;
-        let is_new = |row: &crate::readings::Reading| row.known_from.is_some_and(|day| since < day && day <= as_of);
-        let changed = readings.filter(|readings| readings.rows.iter().any(is_new));
+        let changed = readings.filter(|readings| readings.have_news(since, as_of));
         let figures =
             changed.map(|readings| figure_changes(circumstances.strategy(), indicator, readings, since, as_of));
         let has = |kind| figures.iter().flatten().any(|figure| figure.kind == kind);
@@ -59,7 +58,7 @@ impl Moved {
             movement: standing.earlier.as_ref().and_then(|earlier| Movement::between(earlier, &standing.grade())),
             has_first_figure: has(FigureKind::First),
             is_revised: has(FigureKind::Revised),
-            has_other_targets: indicator.targets.iter().any(|target| target.in_use(since) != target.in_use(as_of)),
+            has_other_targets: indicator.has_other_targets(since, as_of),
         })
     }
 }

@@ -2,7 +2,6 @@
 
 use super::{CaseOnDay, Circumstances, Standing};
 use crate::judge::{self, RatingLevel, Series};
-use crate::limits;
 use crate::readings::Readings;
 use crate::registers::writing::is_id;
 use crate::registers::{Level, Stage};
@@ -86,11 +85,6 @@ pub(super) fn suggestions<'a>(
     found.into_iter().map(|(step, reason)| Suggestion { indicator, step, reason }).collect()
 }
 
-/// How many readings are looked at, the latest first.
-fn most() -> usize {
-    usize::try_from(limits::AMBER_RUNS).unwrap_or(usize::MAX)
-}
-
 /// What a suggestion goes by.
 struct LookedAt<'r> {
     rules: EscalationRules,
@@ -102,7 +96,7 @@ struct LookedAt<'r> {
 
 impl LookedAt<'_> {
     fn to_open(&self) -> Option<(SuggestedStep, String)> {
-        let running = self.red_running();
+        let running = judge::red_running(&self.series);
         let wanted = usize::try_from(self.rules.open_after).unwrap_or(usize::MAX);
         let is_due = self.level == Some(RatingLevel::Red) && running >= wanted;
         is_due.then(|| {
@@ -135,11 +129,6 @@ impl LookedAt<'_> {
         }
     }
 
-    /// How many of the latest readings running are red; no more than [`limits::AMBER_RUNS`] are looked at.
-    fn red_running(&self) -> usize {
-        judge::running(&self.series, most(), |level| level == RatingLevel::Red)
-    }
-
     /// Whether it is on target now and was not when a case was opened.
     fn has_recovered(&self, case: &CaseOnDay) -> bool {
         let (strategy, indicator) = (self.series.strategy, self.series.indicator);
@@ -155,7 +144,8 @@ impl LookedAt<'_> {
         let rows = self.series.known.rows().iter();
         let later = rows.filter(|row| row.value.is_some() && is_later(row.period)).count();
         let wanted = usize::try_from(self.rules.raise_after).unwrap_or(usize::MAX);
-        let are_red = later.min(most()) <= self.red_running() && self.level == Some(RatingLevel::Red);
+        let are_red =
+            later.min(judge::MOST) <= judge::red_running(&self.series) && self.level == Some(RatingLevel::Red);
         (later >= wanted && are_red).then_some(later)
     }
 }

@@ -21,7 +21,7 @@ pub use direction::{Compared, Course, Direction};
 pub use due::{Aside, AsideReason, Due, How, Level, Point, Span, WholeYear};
 pub use figures::{Figures, percentage, share};
 pub use rating::{Assessment, Measured, Outcome, Rating, RatingLevel, TrackVerdict, Variance};
-pub use running::{is_short_of_green, running};
+pub use running::{MOST, is_short_of_green, red_running};
 pub use series::{Amount, Figure, Series, Start, Total};
 pub use timeliness::{Owed, all_owed, owed};
 pub use verdict::{Latest, State, Stretch, Verdict, judge};

@@ -171,4 +171,10 @@ impl Readings {
     pub fn known(&self, as_of: NaiveDate) -> Known<'_> {
         Known::on(self, as_of)
     }
+
+    /// Whether anything became known after one day and by another.
+    #[must_use]
+    pub fn have_news(&self, after: NaiveDate, by: NaiveDate) -> bool {
+        self.rows.iter().any(|row| row.known_from.is_some_and(|known| after < known && known <= by))
+    }
 }

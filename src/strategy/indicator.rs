@@ -202,6 +202,12 @@ impl Indicator {
         Track::of(&self.targets, as_of)
     }
 
+    /// Whether a target is in use on one of two days and not on the other.
+    #[must_use]
+    pub fn has_other_targets(&self, one: NaiveDate, other: NaiveDate) -> bool {
+        self.targets.iter().any(|target| target.in_use(one) != target.in_use(other))
+    }
+
     /// Whether it is in use on a day: from `starts` to `retired`, both included.
     #[must_use]
     pub fn is_current(&self, as_of: NaiveDate) -> bool {

@@ -188,7 +188,7 @@ impl Commenting {
             return Vec::new();
         }
         let response = Response { remark, ..standing.response };
-        let recovery = response.recovery().is_none().then_some(Lack::Recovery);
+        let recovery = (!response.expects_recovery(as_of)).then_some(Lack::Recovery);
         let ask = response.ask().is_none().then_some(Lack::Ask);
         recovery.into_iter().chain(ask).collect()
     }

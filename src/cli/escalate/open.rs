@@ -5,17 +5,15 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 use clap::Args;
-use hwb::board::{self, Amendment, Filter, NewCase, NotAmended, StepWritten};
-use hwb::files::Disk;
+use hwb::board::{Filter, NewCase};
 use hwb::registers::Level;
 use hwb::strategy::Strategy;
 use hwb::text;
 
-use super::say;
-use crate::cli::amend::{Way, Writing, write};
+use super::step::{InLog, Row};
+use crate::cli::amend::{Way, write};
 use crate::cli::asking::{Asked, Asking};
 use crate::cli::clock::{AsOf, read_date};
-use crate::cli::tense::Tense;
 use crate::cli::{Ended, HELP, complain, workspace};
 
 /// Open a case: an indicator has slipped, and somebody has to see to it
@@ -61,7 +59,7 @@ impl Open {
             complain("Nothing was written.\n");
             return Ok(Ended::Done);
         };
-        write(&Opening { new, today }, &root, Way::of(is_dry_run, asked))
+        write(&InLog { row: Row::Opening(new), today }, &root, Way::of(is_dry_run, asked))
     }
 
     /// The case, asked for where it is not given; nothing where something is missing.
@@ -85,33 +83,4 @@ fn read_level(text: &str) -> Result<Level, String> {
     found
         .map(|(_, level)| level)
         .ok_or_else(|| text::did_you_mean(text, names).unwrap_or_else(|| format!("it is {}", text::either(&names))))
-}
-
-struct Opening {
-    new: NewCase,
-    today: NaiveDate,
-}
-
-impl Writing for Opening {
-    type Written = StepWritten;
-
-    fn plan(&self, disk: &Disk) -> Result<StepWritten, NotAmended> {
-        board::open_case(disk, &self.new, self.today)
-    }
-
-    fn amendment(written: &StepWritten) -> &Amendment {
-        &written.amendment
-    }
-
-    fn say(&self, written: &StepWritten, tense: Tense) -> String {
-        say::written(written, tense)
-    }
-
-    fn in_short(&self, written: &StepWritten) -> String {
-        say::in_short(written)
-    }
-
-    fn next(&self, written: &StepWritten) -> String {
-        say::next(written)
-    }
 }

@@ -1,10 +1,10 @@
-//! What every step of an open case is given, and how it is written.
+//! What every step of an open case is given, and how a row is written into the log.
 
 use std::path::Path;
 
 use chrono::NaiveDate;
 use clap::Args;
-use hwb::board::{self, Amendment, NewStep, NotAmended, StepAsked, StepWritten};
+use hwb::board::{self, Amendment, NewCase, NewStep, NotAmended, StepAsked, StepWritten};
 use hwb::files::Disk;
 
 use super::say;
@@ -68,20 +68,30 @@ impl Given {
             return Ok(Ended::Done);
         };
         let new = NewStep { case, step, date: self.date.unwrap_or(today), note };
-        write(&Taking { new, today }, &root, Way::of(self.dry_run, asked))
+        write(&InLog { row: Row::Step(new), today }, &root, Way::of(self.dry_run, asked))
     }
 }
 
-struct Taking {
-    new: NewStep,
-    today: NaiveDate,
+/// A row on its way into the log.
+pub struct InLog {
+    pub row: Row,
+    pub today: NaiveDate,
 }
 
-impl Writing for Taking {
+/// What the row says.
+pub enum Row {
+    Opening(NewCase),
+    Step(NewStep),
+}
+
+impl Writing for InLog {
     type Written = StepWritten;
 
     fn plan(&self, disk: &Disk) -> Result<StepWritten, NotAmended> {
-        board::take_step(disk, &self.new, self.today)
+        match &self.row {
+            Row::Opening(new) => board::open_case(disk, new, self.today),
+            Row::Step(new) => board::take_step(disk, new, self.today),
+        }
     }
 
     fn amendment(written: &StepWritten) -> &Amendment {
