@@ -46,6 +46,12 @@ enum Format {
     Table,
     /// Markdown, for a paper
     Md,
+    /// One web page
+    Html,
+    /// A Word file
+    Docx,
+    /// A workbook
+    Xlsx,
     /// For a spreadsheet: exact values
     Csv,
     /// For programs: exact values
@@ -140,7 +146,7 @@ impl Agenda {
             complain("no meeting is ahead, so no calendar is written; declare meetings in strategy.toml\n");
             return Ok(Ended::Done);
         }
-        put(self.output.as_deref(), &render::ics(&paper::schedule(&schedule)))?;
+        put(self.output.as_deref(), render::ics(&paper::schedule(&schedule)))?;
         Ok(Ended::Done)
     }
 
@@ -148,6 +154,9 @@ impl Agenda {
         let format = self.format.and_then(|format| match format {
             Format::Table => Some(output::Format::Table),
             Format::Md => Some(output::Format::Md),
+            Format::Html => Some(output::Format::Html),
+            Format::Docx => Some(output::Format::Docx),
+            Format::Xlsx => Some(output::Format::Xlsx),
             Format::Csv => Some(output::Format::Csv),
             Format::Json => Some(output::Format::Json),
             Format::Ics => None,

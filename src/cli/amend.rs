@@ -106,7 +106,7 @@ impl<W: Writing> Job<'_, W> {
         let change = &amendment.change;
         let [before, after] = [&change.before, &change.after].map(|bytes| bytes.as_deref().unwrap_or_default());
         let lines = changed::lines(&amendment.after, &change.path, before, after);
-        put(None, &format!("{}\n{lines}\n{}", change.path, self.writing.say(&written, Tense::Would)))?;
+        put(None, format!("{}\n{lines}\n{}", change.path, self.writing.say(&written, Tense::Would)))?;
         complain("\nNothing was written: this was a dry run.\n");
         Ok(Ended::Done)
     }
@@ -139,7 +139,7 @@ impl<W: Writing> Job<'_, W> {
         if way == Way::Given {
             self.warn(&written);
         }
-        put(None, &self.writing.say(&written, Tense::Is))?;
+        put(None, self.writing.say(&written, Tense::Is))?;
         let next = self.writing.next(&written);
         complain(&match commit::of(changes, &self.writing.in_short(&written), &self.root) {
             Some(keeping) => format!("\nNext: {keeping}\nThen: {next}\n"),

@@ -69,6 +69,6 @@ impl Explain {
             Format::Md => render::Format::Markdown,
         };
         // What is written with colour has it taken away where there is no terminal for it.
-        put(None, &render::render(document, format, Screen { width: width(), colour: true }))
+        put(None, render::render(document, format, Screen { width: width(), colour: true }))
     }
 }

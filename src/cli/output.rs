@@ -21,10 +21,31 @@ pub enum Format {
     Table,
     /// Markdown, for a paper
     Md,
+    /// One web page
+    Html,
+    /// A Word file
+    Docx,
+    /// A workbook
+    Xlsx,
     /// For a spreadsheet: exact values
     Csv,
     /// For programs: exact values
     Json,
+}
+
+impl Format {
+    /// What a document is rendered as; nothing for JSON, which is made from the answer.
+    fn rendered(self) -> Option<render::Format> {
+        match self {
+            Self::Table => Some(render::Format::Table),
+            Self::Md => Some(render::Format::Markdown),
+            Self::Html => Some(render::Format::Html),
+            Self::Docx => Some(render::Format::Docx),
+            Self::Xlsx => Some(render::Format::Xlsx),
+            Self::Csv => Some(render::Format::Csv),
+            Self::Json => None,
+        }
+    }
 }
 
 /// Output
@@ -70,13 +91,20 @@ impl Output {
         hint: &str,
     ) -> anyhow::Result<()> {
         let format = self.format()?;
-        let text = match format {
-            Format::Json => json()?,
-            Format::Table => render::render(&document(), render::Format::Table, self.screen()),
-            Format::Md => render::render(&document(), render::Format::Markdown, self.screen()),
-            Format::Csv => render::render(&data(), render::Format::Csv, self.screen()),
+        let Some(rendered) = format.rendered() else {
+            return put(self.output.as_deref(), json()?.as_bytes());
         };
-        put(self.output.as_deref(), &text)?;
+        let document = match rendered {
+            render::Format::Csv | render::Format::Xlsx => data(),
+            _ => document(),
+        };
+        if !rendered.is_text() && self.output.is_none() && io::stdout().is_terminal() {
+            let help = format!("name a file: -o paper.{}", rendered.name());
+            return Err(
+                Refusal::usage(format!("{} is nothing to show on a terminal", rendered.name()), Some(help)).into()
+            );
+        }
+        put(self.output.as_deref(), &render::render(&document, rendered, self.screen()))?;
         if format == Format::Table && self.output.is_none() && !hint.is_empty() {
             complain(&format!("\n{hint}\n"));
         }
@@ -103,37 +131,41 @@ fn by_ending(file: &Path) -> Result<Format, Refusal> {
     match ending.as_str() {
         "txt" => Ok(Format::Table),
         "md" => Ok(Format::Md),
+        "html" => Ok(Format::Html),
+        "docx" => Ok(Format::Docx),
+        "xlsx" => Ok(Format::Xlsx),
         "csv" => Ok(Format::Csv),
         "json" => Ok(Format::Json),
         _ => Err(Refusal::usage(
             format!("the ending of {} says no format", file.display()),
-            Some("use .md, .csv, .json or .txt, or say --format".to_owned()),
+            Some("use .md, .html, .docx, .xlsx, .csv, .json or .txt, or say --format".to_owned()),
         )),
     }
 }
 
-/// Writes text to a file, whole or not at all, or to standard output.
+/// Writes to a file, whole or not at all, or to standard output.
 ///
 /// # Errors
 /// The system's; and a usage error for a file that the strategy itself is made of.
-pub fn put(file: Option<&Path>, text: &str) -> anyhow::Result<()> {
+pub fn put(file: Option<&Path>, bytes: impl AsRef<[u8]>) -> anyhow::Result<()> {
+    let bytes = bytes.as_ref();
     match file {
         Some(file) if is_part_of_a_strategy(file) => {
             let message =
                 format!("{} is one of the strategy's own files, and no answer is written over it", file.display());
             Err(Refusal::usage(message, Some("write to another folder: -o reports/status.csv".to_owned())).into())
         }
-        Some(file) => files::replace_whole(file, text.as_bytes()).map_err(|refused| nothing_written(&refused).into()),
-        // What has no colours goes as it is: taking out what is not there is slow where the answer is long.
-        None if !text.contains('\u{1b}') => {
+        Some(file) => files::replace_whole(file, bytes).map_err(|refused| nothing_written(&refused).into()),
+        // What is no text goes as it is, and so does what has no colours: taking out what is not there is slow where the answer is long.
+        None if !bytes.contains(&b'\x1b') || std::str::from_utf8(bytes).is_err() => {
             let mut stdout = io::stdout().lock();
-            stdout.write_all(text.as_bytes())?;
+            stdout.write_all(bytes)?;
             stdout.flush()?;
             Ok(())
         }
         None => {
             let mut stdout = anstream::stdout();
-            stdout.write_all(text.as_bytes())?;
+            stdout.write_all(bytes)?;
             stdout.flush()?;
             Ok(())
         }

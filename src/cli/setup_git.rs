@@ -101,7 +101,7 @@ impl SetupGit {
         if !self.dry_run {
             steps.extend(overruled(&git)?);
         }
-        put(None, &self.report(&git, &steps))?;
+        put(None, self.report(&git, &steps))?;
         Ok(Ended::Done)
     }
 

@@ -30,7 +30,7 @@ impl Textconv {
         let bytes = read_given(&self.file)
             .map_err(|unreadable| anyhow::anyhow!("{} cannot be read: {unreadable}", self.file.display()))?;
         let text = String::from_utf8_lossy(&bytes);
-        put(None, &labelled(&text).unwrap_or_else(|| text.into_owned()))?;
+        put(None, labelled(&text).unwrap_or_else(|| text.into_owned()))?;
         Ok(Ended::Done)
     }
 }

@@ -109,8 +109,8 @@ impl Validate {
         let format = self.format.unwrap_or_else(|| self.by_ending());
         let text = format.written(validation, root)?;
         match &self.output {
-            Some(file) => put(Some(file), &anstream::adapter::strip_str(&text).to_string())?,
-            None => put(None, &text)?,
+            Some(file) => put(Some(file), anstream::adapter::strip_str(&text).to_string())?,
+            None => put(None, text)?,
         }
         if matches!(format, Format::Human | Format::Github) {
             complain(&summary(validation));

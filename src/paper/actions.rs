@@ -43,7 +43,7 @@ pub fn actions(plan: &ActionPlan<'_>) -> Document {
     facts.push(("Overdue".to_owned(), count(plan.overdue)));
     let table = Table { caption: "Actions".to_owned(), notes: notes(plan), columns: columns(), groups: groups(plan) };
     let blocks = vec![Block::Paragraph(heading(plan.strategy)), Block::Facts(facts), Block::Table(table)];
-    Document { title: format!("Actions on {}", time::date::long(plan.occasion.as_of)), blocks }
+    Document::new(format!("Actions on {}", time::date::long(plan.occasion.as_of)), blocks)
 }
 
 fn columns() -> Vec<Column> {

@@ -48,7 +48,7 @@ pub fn cases(cases: &Cases<'_>) -> Document {
             blocks: vec![Block::List(items)],
         });
     }
-    Document { title: format!("Cases on {}", time::date::long(cases.occasion.as_of)), blocks }
+    Document::new(format!("Cases on {}", time::date::long(cases.occasion.as_of)), blocks)
 }
 
 fn columns() -> Vec<Column> {

@@ -30,7 +30,7 @@ pub fn changes(changes: &Changes<'_>) -> Document {
         }),
     ];
     let title = format!("What changed from {} to {}", name(&changes.before), name(&changes.after));
-    Document { title, blocks }
+    Document::new(title, blocks)
 }
 
 /// An end in a title.

@@ -47,7 +47,7 @@ pub fn due(owing: &Owing<'_>) -> Document {
         groups: owing.leads.iter().map(|lead| group(owing, lead)).collect(),
     };
     blocks.push(Block::Table(table.without_empty(&[MEETING, FROM])));
-    Document { title: format!("What is owed on {}", time::date::long(owing.occasion.as_of)), blocks }
+    Document::new(format!("What is owed on {}", time::date::long(owing.occasion.as_of)), blocks)
 }
 
 /// The same for machines: a row for everything owed, and for what is next.
@@ -60,7 +60,7 @@ pub fn due_data(owing: &Owing<'_>) -> Document {
         columns: DATA.into_iter().map(Column::data).collect(),
         groups: vec![Group { title: String::new(), notes: Vec::new(), rows }],
     };
-    Document { title: String::new(), blocks: vec![Block::Table(table)] }
+    Document::new(String::new(), vec![Block::Table(table)])
 }
 
 fn facts(owing: &Owing<'_>) -> Vec<(String, String)> {

@@ -37,7 +37,7 @@ pub fn exceptions(exceptions: &Exceptions<'_>) -> Document {
             blocks: vec![Block::List(exceptions.objectives.iter().map(|row| objective(strategy, row)).collect())],
         });
     }
-    Document { title: format!("Exceptions on {}", time::date::long(exceptions.occasion.as_of)), blocks }
+    Document::new(format!("Exceptions on {}", time::date::long(exceptions.occasion.as_of)), blocks)
 }
 
 /// The columns that are left out where they say nothing of any row.

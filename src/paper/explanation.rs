@@ -49,16 +49,14 @@ pub fn explanation(dossier: &Dossier<'_>) -> Document {
     section("Cases", dossier.cases.iter().map(|case| sentence(&response::case(standing.indicator, case))).collect());
     section("As an exception", standing.exceptions.iter().map(|exception| sentence(&exception.reason)).collect());
     section("Notes", standing.indicator.notes.clone().into_iter().collect());
-    Document { title: format!("{} on {}", standing.indicator.title, time::date::long(dossier.occasion.as_of)), blocks }
+    Document::new(format!("{} on {}", standing.indicator.title, time::date::long(dossier.occasion.as_of)), blocks)
 }
 
 /// The document of `hwb explain CODE`.
 #[must_use]
 pub fn explanation_of_code(code: Code) -> Document {
-    Document {
-        title: format!("{}[{}]: {}", code.severity().name(), code.name(), code.title()),
-        blocks: vec![Block::Paragraph(code.explanation().to_owned())],
-    }
+    let title = format!("{}[{}]: {}", code.severity().name(), code.name(), code.title());
+    Document::new(title, vec![Block::Paragraph(code.explanation().to_owned())])
 }
 
 /// The verdict and why, as a sentence.

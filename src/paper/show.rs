@@ -32,7 +32,7 @@ pub fn show(dossier: &Dossier<'_>) -> Document {
     for said in &dossier.commentary {
         blocks.push(commentary(said));
     }
-    Document { title: format!("{} on {}", standing.indicator.title, time::date::long(dossier.occasion.as_of)), blocks }
+    Document::new(format!("{} on {}", standing.indicator.title, time::date::long(dossier.occasion.as_of)), blocks)
 }
 
 /// Where a case stands, and all that happened to it.

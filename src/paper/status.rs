@@ -19,7 +19,7 @@ pub fn status(position: &Position<'_>) -> Document {
         groups: groups(position),
     };
     blocks.push(Block::Table(table.without_empty(&["Case"])));
-    Document { title: format!("Position on {}", time::date::long(position.occasion.as_of)), blocks }
+    Document::new(format!("Position on {}", time::date::long(position.occasion.as_of)), blocks)
 }
 
 /// The strategy, and whose it is.

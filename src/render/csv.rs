@@ -101,7 +101,7 @@ mod tests {
     }
 
     fn document(tables: Vec<Table>) -> Document {
-        Document { title: "Title".to_owned(), blocks: tables.into_iter().map(Block::Table).collect() }
+        Document::new("Title".to_owned(), tables.into_iter().map(Block::Table).collect())
     }
 
     #[test]

@@ -4,9 +4,9 @@ use crate::document::{Block, Cell, Column, Document, Group, Row, Table, Tone};
 
 /// Two chapters, with a detail that a narrow terminal moves and a sentence that every terminal does.
 pub fn position() -> Document {
-    Document {
-        title: "Position on 21 November 2013".to_owned(),
-        blocks: vec![
+    Document::new(
+        "Position on 21 November 2013",
+        vec![
             Block::Paragraph("Three of 31 indicators are red.".to_owned()),
             Block::Facts(vec![
                 ("Board".to_owned(), "Barnet Health and Wellbeing Board".to_owned()),
@@ -20,7 +20,7 @@ pub fn position() -> Document {
                 ],
             },
         ],
-    }
+    )
 }
 
 pub fn table() -> Table {

@@ -1,4 +1,5 @@
-//! A [`Document`] in the formats people and spreadsheets read: a terminal's text, Markdown, CSV; a calendar for calendar programs.
+//! A [`Document`] in the formats people and spreadsheets read: a terminal's text, Markdown, a web page, a Word file, a workbook, CSV;
+//! a calendar for calendar programs.
 //!
 //! Pure: what comes out depends on the document, the format and the [`Screen`], never on a real terminal, the
 //! environment or the clock. Text in a document is data in every format: it cannot colour a terminal, break a
@@ -6,14 +7,21 @@
 
 mod clean;
 mod csv;
+mod docx;
+mod html;
 mod ics;
 mod markdown;
+mod png;
+mod seal;
+mod svg;
 mod terminal;
+mod xlsx;
 
 #[cfg(test)]
 mod example;
 
 pub use ics::ics;
+pub use seal::is_as_made;
 
 use crate::document::Document;
 
@@ -23,6 +31,12 @@ pub enum Format {
     /// Text laid out for a terminal.
     Table,
     Markdown,
+    /// One web page, whole in itself.
+    Html,
+    /// A Word file.
+    Docx,
+    /// A workbook of its tables.
+    Xlsx,
     Csv,
 }
 
@@ -37,7 +51,7 @@ pub struct Screen {
 
 impl Format {
     /// Every format, in the order in which help lists them.
-    pub const ALL: [Self; 3] = [Self::Table, Self::Markdown, Self::Csv];
+    pub const ALL: [Self; 6] = [Self::Table, Self::Markdown, Self::Html, Self::Docx, Self::Xlsx, Self::Csv];
 
     /// The word for it on the command line.
     #[must_use]
@@ -45,8 +59,17 @@ impl Format {
         match self {
             Self::Table => "table",
             Self::Markdown => "md",
+            Self::Html => "html",
+            Self::Docx => "docx",
+            Self::Xlsx => "xlsx",
             Self::Csv => "csv",
         }
+    }
+
+    /// Whether it is text; a Word file and a workbook are not, and no terminal shows them.
+    #[must_use]
+    pub fn is_text(self) -> bool {
+        !matches!(self, Self::Docx | Self::Xlsx)
     }
 
     /// The format of that name; `None` where there is none.
@@ -56,13 +79,16 @@ impl Format {
     }
 }
 
-/// The document as text that ends with a line end; empty where the document has nothing for that format.
+/// The document as the bytes of a file: text is UTF-8 and ends with a line end; empty where the document has nothing for that format.
 #[must_use]
-pub fn render(document: &Document, format: Format, screen: Screen) -> String {
+pub fn render(document: &Document, format: Format, screen: Screen) -> Vec<u8> {
     match format {
-        Format::Table => terminal::render(document, screen),
-        Format::Markdown => markdown::render(document),
-        Format::Csv => csv::render(document),
+        Format::Table => terminal::render(document, screen).into_bytes(),
+        Format::Markdown => markdown::render(document).into_bytes(),
+        Format::Html => html::render(document).into_bytes(),
+        Format::Docx => docx::render(document),
+        Format::Xlsx => xlsx::render(document),
+        Format::Csv => csv::render(document).into_bytes(),
     }
 }
 

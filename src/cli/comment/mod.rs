@@ -188,7 +188,7 @@ impl Job {
             Outcome::AsItWas => String::new(),
             _ => format!("{}\n{}\n", change.path, changed::lines(&commenting.after, &change.path, before, after)),
         };
-        put(None, &format!("{lines}{}", say::written(self, commenting, Tense::Would)))?;
+        put(None, format!("{lines}{}", say::written(self, commenting, Tense::Would)))?;
         complain("\nNothing was written: this was a dry run.\n");
         Ok(Ended::Done)
     }
@@ -206,7 +206,7 @@ impl Job {
         }
         drop(lock);
         warn(&commenting);
-        put(None, &say::written(self, &commenting, Tense::Is))?;
+        put(None, say::written(self, &commenting, Tense::Is))?;
         complain(&format!("\n{}\n", say::next(self, &commenting)));
         Ok(Ok(Ended::Done))
     }

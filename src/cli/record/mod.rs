@@ -167,7 +167,7 @@ impl<'a> Job<'a> {
         self.warn(&recording);
         let changes: String = recording.changes.iter().map(|change| changed_file(&recording.after, change)).collect();
         let said = say::recorded(&recording, &self.figures.entries, Tense::Would, self.today);
-        put(None, &format!("{changes}\n{said}"))?;
+        put(None, format!("{changes}\n{said}"))?;
         complain("\nNothing was written: this was a dry run.\n");
         Ok(Ended::Done)
     }
@@ -203,7 +203,7 @@ impl<'a> Job<'a> {
         if !self.figures.is_asked_for() {
             self.warn(&recording);
         }
-        put(None, &say::recorded(&recording, &self.figures.entries, Tense::Is, self.today))?;
+        put(None, say::recorded(&recording, &self.figures.entries, Tense::Is, self.today))?;
         complain(&format!("\n{}\n", say::next(&recording, &self.root)));
         Ok(Ended::Done)
     }

@@ -24,7 +24,7 @@ pub fn agenda(agenda: &Agenda<'_>) -> Document {
     let table = Table { caption: "What the meeting must hold".to_owned(), notes, columns, groups };
     let blocks = vec![Block::Paragraph(heading(agenda.strategy)), Block::Facts(facts(agenda)), Block::Table(table)];
     let whose = body_title(agenda.strategy, agenda.sitting.body);
-    Document { title: format!("Agenda of {whose}, {}", time::date::long(agenda.sitting.date)), blocks }
+    Document::new(format!("Agenda of {whose}, {}", time::date::long(agenda.sitting.date)), blocks)
 }
 
 /// The document where a body has no meeting ahead.
@@ -52,7 +52,7 @@ pub fn no_meeting(strategy: &Strategy, body: Option<&str>, as_of: chrono::NaiveD
             groups: Vec::new(),
         }),
     ];
-    Document { title: format!("Agenda of {whose}"), blocks }
+    Document::new(format!("Agenda of {whose}"), blocks)
 }
 
 /// What a body is called in a heading.

@@ -25,7 +25,7 @@ pub fn audit(audit: &Audit<'_>) -> Document {
     if !audit.smart.is_empty() {
         blocks.push(Block::Table(smart::table(audit)));
     }
-    Document { title: title(audit), blocks }
+    Document::new(title(audit), blocks)
 }
 
 fn title(audit: &Audit<'_>) -> String {

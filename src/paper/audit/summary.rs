@@ -26,7 +26,7 @@ pub fn audit_summary(audit: &Audit<'_>) -> Document {
     if !first.is_empty() {
         blocks.push(Block::Section { title: "What to do first".to_owned(), blocks: vec![Block::List(first)] });
     }
-    Document { title: title(audit), blocks }
+    Document::new(title(audit), blocks)
 }
 
 /// Each kind of problem with how often it was found; whom the serious and the moderate ones are about.

@@ -31,6 +31,7 @@ fn append_blocks(parts: &mut Vec<String>, blocks: &[Block], level: usize) {
             Block::List(items) => append_list(parts, items.iter().map(|item| block(item))),
             Block::Facts(facts) => append_list(parts, facts.iter().map(fact)),
             Block::Table(table) => append_table(parts, table, level),
+            Block::Chart(_) | Block::Prose(_) | Block::Stub(_) | Block::Links(_) | Block::NewPage => {}
             Block::Section { title, blocks } => {
                 parts.push(titled(level, title));
                 append_blocks(parts, blocks, level + 1);

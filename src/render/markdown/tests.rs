@@ -63,7 +63,7 @@ fn headings_go_no_deeper_than_markdown_has() {
 }
 
 fn document(blocks: Vec<Block>) -> Document {
-    Document { title: String::new(), blocks }
+    Document::new(String::new(), blocks)
 }
 
 /// A document that says the text in every place where text can stand.

@@ -40,6 +40,7 @@ fn append_blocks(lines: &mut Vec<String>, blocks: &[Block], width: usize) {
             Block::List(items) => append(lines, list(items, width)),
             Block::Facts(facts) => append(lines, facts_lines(facts, width)),
             Block::Table(table) => append(lines, table::lines(table, width)),
+            Block::Chart(_) | Block::Prose(_) | Block::Stub(_) | Block::Links(_) | Block::NewPage => {}
             Block::Section { title, blocks } => {
                 append(lines, table::bold(title, width));
                 append_blocks(lines, blocks, width);

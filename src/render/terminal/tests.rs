@@ -183,7 +183,7 @@ p: provisional.
 
 #[test]
 fn a_document_with_nothing_in_it_is_no_text() {
-    let document = Document { title: String::new(), blocks: vec![Block::Facts(vec![]), Block::List(vec![])] };
+    let document = Document::new(String::new(), vec![Block::Facts(vec![]), Block::List(vec![])]);
     assert_eq!(plain(&document, 80), "");
 }
 
@@ -225,7 +225,7 @@ fn no_width_is_too_small() {
 }
 
 fn holding(table: Table) -> Document {
-    Document { title: String::new(), blocks: vec![Block::Table(table)] }
+    Document::new(String::new(), vec![Block::Table(table)])
 }
 
 fn table(headings: &[&'static str], rows: Vec<Row>) -> Table {
@@ -249,15 +249,15 @@ fn saying(text: &str, columns: usize) -> Document {
     table.groups[0].notes = vec![text.to_owned()];
     table.columns[columns].importance = crate::document::Importance::Detail;
     table.columns[columns + 1].importance = crate::document::Importance::Sentence;
-    Document {
-        title: text.to_owned(),
-        blocks: vec![
+    Document::new(
+        text,
+        vec![
             Block::Paragraph(text.to_owned()),
             Block::List(vec![text.to_owned()]),
             Block::Facts(vec![(text.to_owned(), text.to_owned())]),
             Block::Section { title: text.to_owned(), blocks: vec![Block::Table(table)] },
         ],
-    }
+    )
 }
 
 /// Anything at all, and what terminals find hardest: escape codes, joiners, wide and combining characters.

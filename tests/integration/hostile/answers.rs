@@ -81,20 +81,24 @@ fn written(document: &Document, json: serde_json::Result<String>) {
 }
 
 fn drawn(document: &Document) {
-    for format in Format::ALL {
-        let text = render::render(document, format, Screen { width: 20, colour: false });
+    for format in Format::ALL.into_iter().filter(|format| format.is_text()) {
+        let text = text_of(document, format, Screen { width: 20, colour: false });
         assert!(text.is_empty() || text.ends_with('\n'));
         let is_plain = |character: char| character == '\n' || character == '\t' || !character.is_control();
         assert!(text.chars().all(is_plain), "{text:?}");
     }
-    let wide = render::render(document, Format::Table, Screen { width: 200, colour: true });
+    let wide = text_of(document, Format::Table, Screen { width: 200, colour: true });
     assert!(!wide.trim().is_empty());
 }
 
 /// A document that is for programs alone.
 fn listed(document: &Document) {
-    let text = render::render(document, Format::Csv, Screen { width: 20, colour: false });
+    let text = text_of(document, Format::Csv, Screen { width: 20, colour: false });
     assert!(text.ends_with('\n') && !text.contains(|character: char| character.is_control() && character != '\n'));
+}
+
+fn text_of(document: &Document, format: Format, screen: Screen) -> String {
+    String::from_utf8(render::render(document, format, screen)).expect("a format of text is UTF-8")
 }
 
 /// A text read from a file in memory.
