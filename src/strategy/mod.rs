@@ -10,6 +10,7 @@ mod rating;
 pub mod read;
 mod side;
 mod target;
+mod template;
 mod unit;
 
 use std::collections::BTreeMap;
@@ -27,6 +28,7 @@ pub use indicator::{Baseline, Break, FrameworkReference, Good, Indicator, LifeSt
 pub use rating::{Band, Bands, Method, RatingRules, Tolerance};
 pub use side::WrongSide;
 pub use target::{AgainstComparator, By, Change, Condition, Path, Reference, Target, Track};
+pub use template::{OwnSection, PaperKind, Section, SectionName, Template};
 pub use unit::Unit;
 
 use crate::finding::Code;
@@ -66,6 +68,7 @@ pub struct Strategy {
     pub exceptions: ExceptionRules,
     pub escalation: EscalationRules,
     pub reporting: Reporting,
+    pub template: Template,
     pub dates: DateOrder,
     /// How `validate` reports a code, where that is not the code's own severity.
     pub severities: BTreeMap<Code, Reported>,

@@ -14,7 +14,7 @@ use std::ops::Range;
 use chrono::NaiveDate;
 use indexmap::IndexMap;
 
-use super::{DateOrder, Indicator, Meeting, Objective, Strategy};
+use super::{DateOrder, Indicator, Meeting, Objective, Strategy, Template};
 use crate::conflict;
 use crate::files::STRATEGY;
 use crate::finding::{Code, Findings};
@@ -76,6 +76,7 @@ fn read(reader: &Reader<'_>, root: &Table<'_>) -> Option<Strategy> {
     let indicators = indicators(reader, &ids, &rating, &objectives);
     let header = header.flatten()?;
     let strategy = Strategy {
+        template: Template::default(),
         title: header.title,
         board: header.board,
         area: header.area,

@@ -1,0 +1,327 @@
+//! What the papers are made of: their kinds, their sections, and how a council's own template has them.
+
+use std::collections::BTreeMap;
+
+use indexmap::IndexMap;
+
+/// A kind of paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PaperKind {
+    /// The whole pack for a meeting of the Board.
+    Meeting,
+    /// One chapter.
+    Chapter,
+    /// One theme.
+    Theme,
+    /// One outcomes framework, by its references.
+    Framework,
+    /// National, shared and experience measures.
+    Quarterly,
+    /// The yearly assessment of the whole strategy, for the public.
+    Annual,
+}
+
+/// A section that hwb knows. What it holds depends on the kind of paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Section {
+    Priority,
+    Summary,
+    Recommendations,
+    Key,
+    Chapters,
+    Measures,
+    Objectives,
+    National,
+    Shared,
+    Experience,
+    References,
+    Lenses,
+    Exceptions,
+    Focus,
+    Changes,
+    NotAvailable,
+    ForwardPlan,
+    Next,
+    AtAGlance,
+    Introduction,
+    Commissioning,
+    FitForPurpose,
+    HowToRead,
+    Glossary,
+    Data,
+    Accessibility,
+    Endorsement,
+    PreviousDiscussions,
+    StrategicGoals,
+    Equalities,
+    Risk,
+    Legal,
+    Resources,
+    Engagement,
+    Providers,
+    ToComplete,
+    BackgroundPapers,
+    Definitions,
+    About,
+}
+
+/// How a council has its papers: `[report]`. What is not said is as hwb has it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Template {
+    /// Who puts the papers before the Board: a post.
+    pub report_of: Option<String>,
+    /// Who made them: a post.
+    pub compiled_by: Option<String>,
+    /// Where questions go: a post, an address.
+    pub contact: Option<String>,
+    pub wards: Option<String>,
+    /// Who may read them: "Public".
+    pub status: Option<String>,
+    /// Where to ask for another format: the contact of the accessibility statement.
+    pub other_formats: Option<String>,
+    /// Headings in the place of hwb's, by the name of a section.
+    pub headings: BTreeMap<Section, String>,
+    /// The sections of a kind of paper in their order, those left out omitted; hwb's own where a kind is not named.
+    pub sections: BTreeMap<PaperKind, Vec<SectionName>>,
+    /// Sections that hwb does not know.
+    pub own: IndexMap<String, OwnSection>,
+    /// Who writes a section that only an officer can, where that is not as hwb has it: a post, by the name of the section.
+    pub awaits: BTreeMap<Section, String>,
+    /// Terms and what they mean.
+    pub glossary: IndexMap<String, String>,
+}
+
+/// A section by its name.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum SectionName {
+    Known(Section),
+    /// The id of one of the council's own.
+    Own(String),
+}
+
+/// A section of a council's own: words that somebody writes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OwnSection {
+    pub heading: String,
+    /// Who writes it: a post. Where nobody is named, a paper without its words leaves it out.
+    pub awaits: Option<String>,
+}
+
+impl PaperKind {
+    /// How each is written.
+    pub const NAMES: &[(&str, PaperKind)] = &[
+        ("meeting", PaperKind::Meeting),
+        ("chapter", PaperKind::Chapter),
+        ("theme", PaperKind::Theme),
+        ("framework", PaperKind::Framework),
+        ("quarterly", PaperKind::Quarterly),
+        ("annual", PaperKind::Annual),
+    ];
+
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        Self::NAMES.iter().find(|(_, kind)| *kind == self).map_or("", |(name, _)| name)
+    }
+
+    /// Its sections as hwb has them, in their order.
+    #[must_use]
+    pub fn sections(self) -> &'static [Section] {
+        use Section as S;
+        match self {
+            Self::Meeting => &[
+                S::Priority,
+                S::Summary,
+                S::Recommendations,
+                S::Key,
+                S::Chapters,
+                S::Exceptions,
+                S::Focus,
+                S::Changes,
+                S::NotAvailable,
+                S::ForwardPlan,
+                S::PreviousDiscussions,
+                S::StrategicGoals,
+                S::Equalities,
+                S::Risk,
+                S::Legal,
+                S::Resources,
+                S::Engagement,
+                S::Providers,
+                S::ToComplete,
+                S::BackgroundPapers,
+                S::Definitions,
+                S::About,
+            ],
+            Self::Chapter => &[
+                S::Endorsement,
+                S::Summary,
+                S::Measures,
+                S::Objectives,
+                S::Exceptions,
+                S::Changes,
+                S::NotAvailable,
+                S::Next,
+                S::Resources,
+                S::Lenses,
+                S::Key,
+                S::ToComplete,
+                S::Definitions,
+                S::About,
+            ],
+            Self::Theme => &[
+                S::Summary,
+                S::Measures,
+                S::Lenses,
+                S::Exceptions,
+                S::Changes,
+                S::NotAvailable,
+                S::Next,
+                S::Key,
+                S::ToComplete,
+                S::Definitions,
+                S::About,
+            ],
+            Self::Framework => {
+                &[S::Summary, S::References, S::Exceptions, S::NotAvailable, S::Key, S::Definitions, S::About]
+            }
+            Self::Quarterly => &[
+                S::Summary,
+                S::National,
+                S::Shared,
+                S::Experience,
+                S::Exceptions,
+                S::Changes,
+                S::NotAvailable,
+                S::Key,
+                S::Definitions,
+                S::About,
+            ],
+            Self::Annual => &[
+                S::AtAGlance,
+                S::Introduction,
+                S::Chapters,
+                S::Commissioning,
+                S::FitForPurpose,
+                S::HowToRead,
+                S::Glossary,
+                S::Changes,
+                S::Data,
+                S::Accessibility,
+                S::About,
+            ],
+        }
+    }
+}
+
+impl Section {
+    /// How each is written, and its heading.
+    pub const NAMES: &[(&str, &str, Section)] = &[
+        ("priority", "Priority measures", Section::Priority),
+        ("summary", "Summary", Section::Summary),
+        ("recommendations", "Recommendations", Section::Recommendations),
+        ("key", "How measures are rated", Section::Key),
+        ("chapters", "Progress by chapter", Section::Chapters),
+        ("measures", "Measures", Section::Measures),
+        ("objectives", "Objectives and actions", Section::Objectives),
+        ("national", "National outcome measures", Section::National),
+        ("shared", "Shared outcomes", Section::Shared),
+        ("experience", "Customer experience", Section::Experience),
+        ("references", "Measures by reference", Section::References),
+        ("lenses", "Seen through", Section::Lenses),
+        ("exceptions", "Exceptions", Section::Exceptions),
+        ("focus", "Measure in focus", Section::Focus),
+        ("changes", "Changes and corrections", Section::Changes),
+        ("not-available", "Figures not available", Section::NotAvailable),
+        ("forward-plan", "Forward plan", Section::ForwardPlan),
+        ("next", "What happens next", Section::Next),
+        ("at-a-glance", "At a glance", Section::AtAGlance),
+        ("introduction", "About the strategy", Section::Introduction),
+        ("commissioning", "What this means for next year's commissioning", Section::Commissioning),
+        ("fit-for-purpose", "Is the strategy still right?", Section::FitForPurpose),
+        ("how-to-read", "How to read this report", Section::HowToRead),
+        ("glossary", "Words used", Section::Glossary),
+        ("data", "The figures", Section::Data),
+        ("accessibility", "Accessibility and other formats", Section::Accessibility),
+        ("endorsement", "Endorsement", Section::Endorsement),
+        ("previous-discussions", "Relevant previous discussions", Section::PreviousDiscussions),
+        ("strategic-goals", "Strategic partnership-wide goals", Section::StrategicGoals),
+        ("equalities", "Needs assessment and equalities implications", Section::Equalities),
+        ("risk", "Risk management", Section::Risk),
+        ("legal", "Legal powers and implications", Section::Legal),
+        ("resources", "Use of resources: finance, staffing, property, IT", Section::Resources),
+        ("engagement", "Engagement with users and stakeholders", Section::Engagement),
+        ("providers", "Engagement with providers", Section::Providers),
+        ("to-complete", "To be completed by officers", Section::ToComplete),
+        ("background-papers", "Background papers", Section::BackgroundPapers),
+        ("definitions", "Definitions", Section::Definitions),
+        ("about", "About this paper", Section::About),
+    ];
+
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        self.row().0
+    }
+
+    /// Its heading, where the council has no other.
+    #[must_use]
+    pub fn heading(self) -> &'static str {
+        self.row().1
+    }
+
+    fn row(self) -> (&'static str, &'static str) {
+        let row = Self::NAMES.iter().find(|(.., section)| *section == self);
+        row.map_or(("", ""), |(name, heading, _)| (name, heading))
+    }
+
+    /// Who writes it, where only an officer can; nothing where hwb has what it says.
+    #[must_use]
+    pub fn awaits(self) -> Option<&'static str> {
+        match self {
+            Self::Endorsement => Some("the chapter's sponsor"),
+            Self::StrategicGoals | Self::Equalities | Self::Engagement | Self::Providers => Some("the report's author"),
+            Self::Risk => Some("the report's author"),
+            Self::Legal => Some("the legal adviser"),
+            Self::Resources => Some("the finance adviser"),
+            Self::Commissioning | Self::FitForPurpose => Some("the report's author"),
+            _ => None,
+        }
+    }
+}
+
+impl Template {
+    /// The sections of a kind of paper, in their order.
+    #[must_use]
+    pub fn sections_of(&self, kind: PaperKind) -> Vec<SectionName> {
+        let own = self.sections.get(&kind).cloned();
+        own.unwrap_or_else(|| kind.sections().iter().copied().map(SectionName::Known).collect())
+    }
+
+    /// The heading of a section.
+    #[must_use]
+    pub fn heading<'a>(&'a self, name: &'a SectionName) -> &'a str {
+        match name {
+            SectionName::Known(section) => self.headings.get(section).map_or(section.heading(), String::as_str),
+            SectionName::Own(id) => self.own.get(id).map_or(id, |own| &own.heading),
+        }
+    }
+
+    /// Who writes a section, where only an officer can; nothing where nobody has to.
+    #[must_use]
+    pub fn awaits<'a>(&'a self, name: &'a SectionName) -> Option<&'a str> {
+        match name {
+            SectionName::Known(section) => self.awaits.get(section).map(String::as_str).or(section.awaits()),
+            SectionName::Own(id) => self.own.get(id)?.awaits.as_deref(),
+        }
+    }
+}
+
+impl SectionName {
+    /// As it is written, and as the file of its words is called.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Known(section) => section.name(),
+            Self::Own(id) => id,
+        }
+    }
+}
