@@ -73,3 +73,6 @@ pub const OWED_PERIODS: usize = 10_000;
 
 /// Late figures of one indicator, or such with no date set, that are listed for people, the latest; the earlier ones are counted.
 pub const LATE_FIGURES: usize = 4;
+
+/// How deep lists and quotations, and bold and italic words, lie in one another in what somebody wrote in Markdown.
+pub const PROSE_NESTING: usize = 8;

@@ -143,6 +143,7 @@ fn every_limit_is_given_with_its_value() {
         ("MIN_COUNT", limits::MIN_COUNT.to_string()),
         ("PER_MEETING", limits::PER_MEETING.to_string()),
         ("RECURRENCE_RULES", limits::RECURRENCE_RULES.to_string()),
+        ("PROSE_NESTING", limits::PROSE_NESTING.to_string()),
         ("NARROWEST", limits::NARROWEST.to_string()),
         ("WIDEST", limits::WIDEST.to_string()),
         ("FINDINGS_PER_CODE", limits::FINDINGS_PER_CODE.to_string()),
