@@ -47,31 +47,39 @@ pub struct Row {
 /// The dossier of an indicator.
 #[must_use]
 pub fn dossier<'a>(workspace: &'a Workspace, indicator: &'a Indicator, occasion: Occasion<'a>) -> Dossier<'a> {
-    let strategy = &workspace.strategy;
     let circumstances = Circumstances::of(workspace, occasion);
     let loaded = workspace.load(indicator, None);
     let disclosed = loaded.readings.as_ref().map(|readings| readings.disclosed().into_owned());
     let mut standing = circumstances.standing(indicator, disclosed.as_ref());
     standing.moved = Moved::of(&circumstances, &standing, loaded.readings.as_ref());
-    standing.response.remark = circumstances.remark(&indicator.id, standing.verdict.period());
-    let unusable = circumstances.unusable_with(std::iter::once(&standing));
-    let cases = circumstances.cases_on_day(indicator, disclosed.as_ref());
-    let readings = disclosed.unwrap_or_default();
-    let rows = rows(strategy, indicator, &readings, occasion.as_of);
-    let mut commentary = workspace.commentary(&indicator.id).commentary.unwrap_or_default().sections;
-    commentary.retain(|section| section.period.end() <= occasion.as_of);
-    commentary.sort_by_key(|section| std::cmp::Reverse(section.period.end()));
-    Dossier {
-        strategy,
-        occasion,
-        cases,
-        actions: circumstances.actions_about(&indicator.id),
-        commentary,
-        standing,
-        readings,
-        rows,
-        findings: loaded.findings.into_sorted(),
-        unusable,
+    Dossier { findings: loaded.findings.into_sorted(), ..Dossier::of(&circumstances, standing, disclosed.as_ref()) }
+}
+
+impl<'a> Dossier<'a> {
+    /// All there is about one indicator, given where it stands; its findings are not looked for. `readings` are those that may be
+    /// shown, nothing where its files have errors.
+    #[must_use]
+    pub fn of(circumstances: &Circumstances<'a>, mut standing: Standing<'a>, readings: Option<&Readings>) -> Self {
+        let (strategy, occasion) = (circumstances.strategy(), circumstances.occasion);
+        let indicator = standing.indicator;
+        standing.response.remark = circumstances.remark(&indicator.id, standing.verdict.period());
+        let cases = circumstances.cases_on_day(indicator, readings);
+        let readings = readings.cloned().unwrap_or_default();
+        let mut commentary = circumstances.workspace.commentary(&indicator.id).commentary.unwrap_or_default().sections;
+        commentary.retain(|section| section.period.end() <= occasion.as_of);
+        commentary.sort_by_key(|section| std::cmp::Reverse(section.period.end()));
+        Self {
+            strategy,
+            occasion,
+            rows: rows(strategy, indicator, &readings, occasion.as_of),
+            cases,
+            actions: circumstances.actions_about(&indicator.id),
+            commentary,
+            findings: Vec::new(),
+            unusable: circumstances.unusable_with(std::iter::once(&standing)),
+            standing,
+            readings,
+        }
     }
 }
 

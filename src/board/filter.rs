@@ -16,9 +16,12 @@ pub struct Filter {
     /// Whether supporting leads count too.
     pub supporting: bool,
     pub framework: Option<String>,
-    pub scope: Option<Scope>,
+    /// Any of these; all where there is none.
+    pub scopes: Vec<Scope>,
     pub life_stage: Option<LifeStage>,
     pub priority: bool,
+    /// Whether those that are managed elsewhere are left out, as papers have it.
+    pub ours: bool,
     /// Any of these.
     pub ratings: Vec<RatingFilter>,
 }
@@ -46,9 +49,10 @@ impl Filter {
             && is_among(self.theme.as_ref(), indicator.themes.iter())
             && is_among(self.lead.as_ref(), std::iter::once(&indicator.lead).chain(supporting))
             && is_among(self.framework.as_ref(), frameworks)
-            && self.scope.is_none_or(|scope| indicator.scope.contains(&scope))
+            && (self.scopes.is_empty() || self.scopes.iter().any(|scope| indicator.scope.contains(scope)))
             && self.life_stage.is_none_or(|stage| indicator.life_stage.contains(&stage))
             && (!self.priority || indicator.priority)
+            && (!self.ours || indicator.managed_by.is_none())
     }
 
     /// Whether a verdict has a rating that is asked for.
@@ -102,7 +106,10 @@ impl Filter {
         if let Some(id) = &self.framework {
             parts.push(title("framework", strategy.frameworks.get(id).map(|framework| &framework.title), id));
         }
-        parts.extend(self.scope.map(|scope| format!("scope {}", scope.name())));
+        if !self.scopes.is_empty() {
+            let names: Vec<&str> = self.scopes.iter().map(|scope| scope.name()).collect();
+            parts.push(format!("scope {}", text::either(&names)));
+        }
         parts.extend(self.life_stage.map(|stage| format!("life stage {}", stage.name())));
         if self.priority {
             parts.push("priority measures".to_owned());

@@ -52,9 +52,10 @@ impl Filters {
             lead: self.lead,
             supporting: self.supporting,
             framework: self.framework,
-            scope: named("scope", self.scope, Scope::NAMES)?,
+            scopes: named("scope", self.scope, Scope::NAMES)?.into_iter().collect(),
             life_stage: named("life stage", self.life_stage, LifeStage::NAMES)?,
             priority: self.priority,
+            ours: false,
             ratings: self.rating.into_iter().map(RatingFilter).collect(),
         };
         filter.check(strategy).map_err(refused)?;

@@ -58,6 +58,9 @@ impl LagUnit {
 }
 
 impl Lag {
+    /// A quarter of a year, as lags are usually given.
+    pub const QUARTER: Lag = Lag { count: 13, unit: LagUnit::Week };
+
     /// A lag; `None` where the count is above [`limits::LAG_COUNT`].
     #[must_use]
     pub fn new(count: u32, unit: LagUnit) -> Option<Lag> {

@@ -4,7 +4,7 @@ mod cases;
 mod figures;
 mod focus;
 mod invited;
-mod reports;
+pub(super) mod reports;
 mod steps;
 mod themes;
 

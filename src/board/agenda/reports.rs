@@ -77,7 +77,7 @@ impl ReportKind<'_> {
 
 /// The reports a meeting is to be given: the Board those of the months since its last meeting, another body those it receives that
 /// were made for the Board since its own.
-pub(super) fn due_at<'a>(strategy: &'a Strategy, sitting: &Sitting<'_>) -> Vec<DueReport<'a>> {
+pub(in crate::board) fn due_at<'a>(strategy: &'a Strategy, sitting: &Sitting<'_>) -> Vec<DueReport<'a>> {
     let Some(body) = sitting.body else {
         return due_at_board(strategy, sitting.date);
     };
