@@ -11,10 +11,8 @@ use crate::strategy::{Indicator, Sitting};
 pub struct Moved {
     /// Nothing where neither the rating nor the state is another, and where it was not in use then.
     pub movement: Option<Movement>,
-    /// Whether it has its first figure.
-    pub has_first_figure: bool,
-    /// Whether a figure was revised.
-    pub is_revised: bool,
+    /// What became of its figures, each kind once.
+    pub figures: Vec<FigureKind>,
     /// Whether a target came into use or went out of it.
     pub has_other_targets: bool,
 }
@@ -26,6 +24,7 @@ pub struct Since<'a> {
     pub newly_red: Vec<&'a Indicator>,
     pub recovered: Vec<&'a Indicator>,
     pub first_figures: Vec<&'a Indicator>,
+    pub new_figures: Vec<&'a Indicator>,
     pub revised: Vec<&'a Indicator>,
     pub targets_changed: Vec<&'a Indicator>,
     /// In the order of the rows, then of the register.
@@ -42,6 +41,12 @@ pub struct CaseMoved<'a> {
 }
 
 impl Moved {
+    /// Whether something of a kind became of its figures.
+    #[must_use]
+    pub fn has(&self, kind: FigureKind) -> bool {
+        self.figures.contains(&kind)
+    }
+
     /// What changed about an indicator, given where it stands now; nothing where there was no meeting before.
     pub(super) fn of(
         circumstances: &Circumstances<'_>,
@@ -51,13 +56,13 @@ impl Moved {
         let (indicator, as_of) = (standing.indicator, circumstances.occasion.as_of);
         let since = circumstances.occasion.since()?;
         let changed = readings.filter(|readings| readings.have_news(since, as_of));
-        let figures =
-            changed.map(|readings| figure_changes(circumstances.strategy(), indicator, readings, since, as_of));
-        let has = |kind| figures.iter().flatten().any(|figure| figure.kind == kind);
+        let figures = changed.map(|readings| figure_changes(circumstances.strategy(), indicator, readings, since, as_of));
+        let mut kinds: Vec<FigureKind> = figures.iter().flatten().map(|figure| figure.kind).collect();
+        kinds.sort_unstable();
+        kinds.dedup();
         Some(Self {
             movement: standing.earlier.as_ref().and_then(|earlier| Movement::between(earlier, &standing.grade())),
-            has_first_figure: has(FigureKind::First),
-            is_revised: has(FigureKind::Revised),
+            figures: kinds,
             has_other_targets: indicator.has_other_targets(since, as_of),
         })
     }
@@ -83,8 +88,9 @@ impl<'a> Since<'a> {
             meeting: circumstances.occasion.before?,
             newly_red: told(&|moved| moved.movement == Some(Movement::NewlyRed)),
             recovered: told(&|moved| moved.movement == Some(Movement::Recovered)),
-            first_figures: told(&|moved| moved.has_first_figure),
-            revised: told(&|moved| moved.is_revised),
+            first_figures: told(&|moved| moved.has(FigureKind::First)),
+            new_figures: told(&|moved| moved.has(FigureKind::New) && !moved.has(FigureKind::First)),
+            revised: told(&|moved| moved.has(FigureKind::Revised)),
             targets_changed: told(&|moved| moved.has_other_targets),
             cases_moved: cases_moved.collect(),
         })

@@ -104,7 +104,7 @@ impl Output {
                 Refusal::usage(format!("{} is nothing to show on a terminal", rendered.name()), Some(help)).into()
             );
         }
-        put(self.output.as_deref(), &render::render(&document, rendered, self.screen()))?;
+        put(self.output.as_deref(), render::render(&document, rendered, self.screen()))?;
         if format == Format::Table && self.output.is_none() && !hint.is_empty() {
             complain(&format!("\n{hint}\n"));
         }

@@ -22,15 +22,20 @@ pub fn changes(changes: &Changes<'_>) -> Document {
     let blocks = vec![
         Block::Paragraph(heading(changes.strategy)),
         Block::Facts(facts(changes)),
-        Block::Table(Table {
-            caption: "What changed, in the order of the strategy".to_owned(),
-            notes: notes(changes),
-            columns: columns(),
-            groups: vec![Group { title: String::new(), notes: Vec::new(), rows: rows(changes) }],
-        }),
+        Block::Table(table(changes)),
     ];
     let title = format!("What changed from {} to {}", name(&changes.before), name(&changes.after));
     Document::new(title, blocks)
+}
+
+/// The table of all changes.
+pub(super) fn table(changes: &Changes<'_>) -> Table {
+    Table {
+        caption: "What changed, in the order of the strategy".to_owned(),
+        notes: notes(changes),
+        columns: columns(),
+        groups: vec![Group { title: String::new(), notes: Vec::new(), rows: rows(changes) }],
+    }
 }
 
 /// An end in a title.

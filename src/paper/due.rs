@@ -222,7 +222,7 @@ fn needed(owing: &Owing<'_>, is_needed: bool) -> Cell {
 }
 
 /// Who supplies the figure, where it is not the lead; empty where it is.
-fn from(strategy: &Strategy, indicator: &Indicator) -> String {
+pub(super) fn from(strategy: &Strategy, indicator: &Indicator) -> String {
     let others = indicator.sources.iter().filter(|id| **id != indicator.lead);
     let title = |id: &String| {
         strategy.bodies.get(id).map_or_else(|| strategy.lead_title(id).to_owned(), |body| body.title.clone())

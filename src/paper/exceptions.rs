@@ -2,7 +2,7 @@
 
 use super::status::{heading, unusable};
 use super::{columns, response};
-use crate::board::{ExceptionRow, Exceptions, Lacks, Movement, ObjectiveRow, Standing};
+use crate::board::{ExceptionRow, Exceptions, FigureKind, Lacks, Movement, ObjectiveRow, Standing};
 use crate::commentary::{Ask, Section};
 use crate::document::{Block, Cell, Column, Document, Group, Row, Table};
 use crate::strategy::Strategy;
@@ -31,13 +31,17 @@ pub fn exceptions(exceptions: &Exceptions<'_>) -> Document {
         }],
     };
     blocks.push(Block::Table(table.without_empty(&OPTIONAL)));
-    if !exceptions.objectives.is_empty() {
-        blocks.push(Block::Section {
-            title: "Objectives with an action overdue, or of which something is asked".to_owned(),
-            blocks: vec![Block::List(exceptions.objectives.iter().map(|row| objective(strategy, row)).collect())],
-        });
-    }
+    blocks.extend(objectives(exceptions));
     Document::new(format!("Exceptions on {}", time::date::long(exceptions.occasion.as_of)), blocks)
+}
+
+/// The objectives that are listed; nothing where none is.
+pub(super) fn objectives(exceptions: &Exceptions<'_>) -> Option<Block> {
+    let listed: Vec<String> = exceptions.objectives.iter().map(|row| objective(exceptions.strategy, row)).collect();
+    (!listed.is_empty()).then(|| Block::Section {
+        title: "Objectives with an action overdue, or of which something is asked".to_owned(),
+        blocks: vec![Block::List(listed)],
+    })
 }
 
 /// The columns that are left out where they say nothing of any row.
@@ -125,7 +129,7 @@ fn data_cells(row: &ExceptionRow<'_>, recovery: String, ask: &str) -> Vec<Cell> 
 }
 
 /// What changed since the Board's meeting before: its rating, its figures, its cases; empty where nothing did.
-fn news(row: &ExceptionRow<'_>) -> String {
+pub(super) fn news(row: &ExceptionRow<'_>) -> String {
     let standing = &row.standing;
     let Some(moved) = &standing.moved else { return String::new() };
     let movement = match moved.movement {
@@ -133,20 +137,21 @@ fn news(row: &ExceptionRow<'_>) -> String {
         Some(Movement::Recovered) => Some("no longer off target".to_owned()),
         Some(Movement::Other) | None => None,
     };
-    let first = moved.has_first_figure.then(|| "first figure".to_owned());
-    let revised = moved.is_revised.then(|| "a figure revised".to_owned());
+    let first = moved.has(FigureKind::First).then(|| "first figure".to_owned());
+    let new = (moved.has(FigureKind::New) && !moved.has(FigureKind::First)).then(|| "a new figure".to_owned());
+    let revised = moved.has(FigureKind::Revised).then(|| "a figure revised".to_owned());
     let targets = moved.has_other_targets.then(|| "its target changed".to_owned());
     let cases = standing
         .response
         .cases
         .iter()
         .filter_map(|case| response::news(standing.indicator, case).map(|news| format!("{} {news}", case.id)));
-    let all: Vec<String> = movement.into_iter().chain(first).chain(revised).chain(targets).chain(cases).collect();
+    let all: Vec<String> = movement.into_iter().chain(first).chain(new).chain(revised).chain(targets).chain(cases).collect();
     text::capitalised(&all.join("; "))
 }
 
 /// How long it has been off target, and since when it is reported.
-fn so_far(row: &ExceptionRow<'_>) -> String {
+pub(super) fn so_far(row: &ExceptionRow<'_>) -> String {
     let running = match row.readings_off_target {
         0 | 1 => None,
         readings => Some(format!("off target at {readings} readings running")),

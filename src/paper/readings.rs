@@ -21,6 +21,41 @@ pub(super) fn table(dossier: &Dossier<'_>) -> Table {
     }
 }
 
+/// The latest figures of the whole population, no more than so many, each the one that counts for its period; then those of the groups
+/// for the latest period that has any.
+pub(super) fn recent(dossier: &Dossier<'_>, most: usize) -> Vec<Table> {
+    let pairs = || dossier.readings.rows.iter().zip(&dossier.rows);
+    let mut whole: Vec<_> = pairs().filter(|(_, judged)| judged.counts).collect();
+    whole.sort_by_key(|(reading, _)| reading.period);
+    let whole = whole.split_off(whole.len().saturating_sub(most));
+    let known = |reading: &Reading| reading.known_from.is_some_and(|day| day <= dossier.occasion.as_of);
+    let of_groups = || pairs().filter(|(reading, _)| reading.group.is_some() && known(reading));
+    let last = of_groups().map(|(reading, _)| reading.period).max();
+    let groups: Vec<_> = of_groups().filter(|(reading, _)| Some(reading.period) == last).collect();
+    let title = &dossier.standing.indicator.title;
+    let tables = [(format!("{title}: the latest figures"), whole), (format!("{title}: by group"), groups)];
+    let tables = tables.into_iter().filter(|(_, rows)| !rows.is_empty());
+    tables.map(|(caption, rows)| people(dossier, caption, &rows)).collect()
+}
+
+/// Some readings as a table for people.
+fn people(dossier: &Dossier<'_>, caption: String, rows: &[(&Reading, &Judged)]) -> Table {
+    let readings = Readings { has_groups: rows.iter().any(|(reading, _)| reading.group.is_some()), ..Readings::of(dossier) };
+    let table = Table {
+        caption,
+        notes: Vec::new(),
+        columns: readings.columns().into_iter().map(|column| Column { key: None, ..column }).collect(),
+        groups: vec![Group {
+            title: String::new(),
+            notes: Vec::new(),
+            rows: rows.iter().map(|(reading, judged)| readings.row(reading, judged)).collect(),
+        }],
+    };
+    let optional: Vec<String> = table.columns.iter().skip(1).filter_map(|column| column.heading.as_deref().map(str::to_owned)).collect();
+    let optional: Vec<&str> = optional.iter().map(String::as_str).filter(|heading| !matches!(*heading, "Value" | "Amount")).collect();
+    table.without_empty(&optional)
+}
+
 /// Which of the optional columns there are.
 struct Readings<'a> {
     dossier: &'a Dossier<'a>,

@@ -64,6 +64,7 @@ fn since(since: &Since<'_>) -> (String, String) {
         ("newly off target", &since.newly_red),
         ("recovered", &since.recovered),
         ("first figure", &since.first_figures),
+        ("new figure", &since.new_figures),
         ("revised", &since.revised),
         ("targets changed", &since.targets_changed),
     ];

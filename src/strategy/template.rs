@@ -278,11 +278,15 @@ impl Section {
     pub fn awaits(self) -> Option<&'static str> {
         match self {
             Self::Endorsement => Some("the chapter's sponsor"),
-            Self::StrategicGoals | Self::Equalities | Self::Engagement | Self::Providers => Some("the report's author"),
-            Self::Risk => Some("the report's author"),
+            Self::StrategicGoals
+            | Self::Equalities
+            | Self::Risk
+            | Self::Engagement
+            | Self::Providers
+            | Self::Commissioning
+            | Self::FitForPurpose => Some("the report's author"),
             Self::Legal => Some("the legal adviser"),
             Self::Resources => Some("the finance adviser"),
-            Self::Commissioning | Self::FitForPurpose => Some("the report's author"),
             _ => None,
         }
     }

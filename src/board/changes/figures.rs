@@ -22,7 +22,7 @@ pub struct FigureChange {
 }
 
 /// How a figure changed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum FigureKind {
     /// The earliest new one of a whole population that had none.
     First,
