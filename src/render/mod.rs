@@ -8,6 +8,7 @@
 mod clean;
 mod csv;
 mod docx;
+mod font;
 mod html;
 mod ics;
 mod markdown;
