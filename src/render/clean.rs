@@ -18,6 +18,15 @@ pub fn clean(text: &str) -> String {
     cleaned
 }
 
+/// The same for a piece of a line: a space at either end stays, as one.
+pub fn clean_piece(text: &str) -> String {
+    let is_space = |character: Option<char>| character.is_some_and(|character| visible(character) == ' ');
+    let cleaned = clean(text);
+    let start = if is_space(text.chars().next()) { " " } else { "" };
+    let end = if !cleaned.is_empty() && is_space(text.chars().next_back()) { " " } else { "" };
+    format!("{start}{cleaned}{end}")
+}
+
 fn visible(character: char) -> char {
     match character {
         '\u{A0}' | '\u{2007}' | '\u{202F}' => character,
@@ -55,11 +64,18 @@ fn is_hidden(character: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::clean;
+    use super::{clean, clean_piece};
 
     #[test]
     fn white_space_of_any_kind_becomes_one_space() {
         assert_eq!(clean("  a\r\n\tb\u{2028}c\u{3000}d \n"), "a b c d");
+    }
+
+    #[test]
+    fn a_piece_of_a_line_keeps_one_space_at_either_end() {
+        assert_eq!(clean_piece(" \n a  b\t"), " a b ");
+        assert_eq!(clean_piece("  "), " ");
+        assert_eq!(clean_piece(""), "");
     }
 
     #[test]

@@ -12,6 +12,7 @@ mod font;
 mod html;
 mod ics;
 mod markdown;
+mod origin;
 mod png;
 mod seal;
 mod svg;

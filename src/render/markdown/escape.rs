@@ -3,11 +3,19 @@
 //! What could act is escaped and nothing more, so that the source reads well too: `2012/13`, `(%)`, `a_b` and `-10%`
 //! stay as typed.
 
-use crate::render::clean::clean;
+use crate::render::clean::{clean, clean_piece};
 
 /// Text within a line, such as a cell: nothing in it is markup, a link or the end of the cell.
 pub fn inline(text: &str) -> String {
-    let text = clean(text);
+    escaped(&clean(text))
+}
+
+/// A piece of a line, between others.
+pub fn within(text: &str) -> String {
+    escaped(&clean_piece(text))
+}
+
+fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for (at, character) in text.char_indices() {
         let after = &text[at + character.len_utf8()..];
@@ -21,7 +29,11 @@ pub fn inline(text: &str) -> String {
 
 /// Text that begins a line: not a heading, a list, a quotation or a rule either.
 pub fn block(text: &str) -> String {
-    let escaped = inline(text);
+    line_start(inline(text))
+}
+
+/// Text that is escaped already and begins a line.
+pub fn line_start(escaped: String) -> String {
     let digits = escaped.bytes().take_while(u8::is_ascii_digit).count();
     let (number, rest) = escaped.split_at(digits);
     let marker = match rest.chars().next() {
@@ -29,6 +41,8 @@ pub fn block(text: &str) -> String {
         Some('-') => digits == 0 && (ends_word(&rest[1..]) || is_rule(rest)),
         Some('+') => digits == 0 && ends_word(&rest[1..]),
         Some('#' | '=') => digits == 0,
+        // Under another line it would make that one the head of a table.
+        Some(':') => digits == 0 && is_rule(&rest[1..]),
         _ => false,
     };
     if marker { format!("{number}\\{rest}") } else { escaped }
@@ -66,7 +80,7 @@ fn ends_word(rest: &str) -> bool {
 }
 
 fn is_rule(text: &str) -> bool {
-    text.chars().all(|character| matches!(character, '-' | ' '))
+    text.chars().all(|character| matches!(character, '-' | ':' | ' '))
 }
 
 #[cfg(test)]

@@ -1,9 +1,13 @@
 //! A document as GitHub-flavoured Markdown, to be pasted into a paper.
 
+mod address;
 mod escape;
+mod prose;
+mod words;
 
 use self::escape::{block, heading, inline};
-use crate::document::{Align, Block, Column, Document, Group, Row, Table};
+use super::{origin, seal};
+use crate::document::{Align, Block, Chart, Column, Document, Group, Link, Metadata, Row, Stub, Table};
 
 /// Markdown has no heading below this.
 const DEEPEST: usize = 6;
@@ -15,12 +19,23 @@ pub fn render(document: &Document) -> String {
         parts.push(titled(1, &document.title));
     }
     append_blocks(&mut parts, &document.blocks, 2);
+    parts.extend(comment(&document.metadata));
     parts.retain(|part| !part.is_empty());
     let mut text = parts.join("\n\n");
     if !text.is_empty() {
         text.push('\n');
     }
-    text
+    seal::text(text)
+}
+
+/// What it was made from and its seal, where no reader of the page sees it; `None` where it is no paper of its own.
+fn comment(metadata: &Metadata) -> Option<String> {
+    let facts = origin::facts(metadata)?;
+    let lines = facts.iter().map(|(label, value)| {
+        // Without this sign nothing can end the comment.
+        format!("{label}: {value}\n").replace('>', "&gt;")
+    });
+    Some(format!("<!--\n{}{}\n-->", lines.collect::<String>(), seal::place()))
 }
 
 /// `level` is that of a heading among these blocks.
@@ -31,7 +46,11 @@ fn append_blocks(parts: &mut Vec<String>, blocks: &[Block], level: usize) {
             Block::List(items) => append_list(parts, items.iter().map(|item| block(item))),
             Block::Facts(facts) => append_list(parts, facts.iter().map(fact)),
             Block::Table(table) => append_table(parts, table, level),
-            Block::Chart(_) | Block::Prose(_) | Block::Stub(_) | Block::Links(_) | Block::NewPage => {}
+            Block::Chart(chart) => append_chart(parts, chart),
+            Block::Prose(prose) => prose::append(parts, &prose.0),
+            Block::Stub(awaited) => parts.push(stub(awaited)),
+            Block::Links(links) => append_list(parts, links.iter().map(link)),
+            Block::NewPage => {}
             Block::Section { title, blocks } => {
                 parts.push(titled(level, title));
                 append_blocks(parts, blocks, level + 1);
@@ -60,6 +79,31 @@ fn append_list(parts: &mut Vec<String>, items: impl Iterator<Item = String>) {
 /// Facts are a list and not a table: Markdown's tables need a header row, and "Label, Value" says nothing in a paper.
 fn fact((label, value): &(String, String)) -> String {
     format!("**{}:** {}", inline(label), inline(value))
+}
+
+/// The chart in words: Markdown has no drawings.
+fn append_chart(parts: &mut Vec<String>, chart: &Chart) {
+    let headline = inline(&chart.headline);
+    if !headline.is_empty() {
+        parts.push(format!("**{headline}**"));
+    }
+    parts.push(block(&chart.subtitle));
+    let alternative = inline(&chart.alternative);
+    if !alternative.is_empty() {
+        parts.push(format!("Chart: {alternative}"));
+    }
+    parts.extend(chart.notes.iter().map(|note| block(note)));
+}
+
+fn stub(stub: &Stub) -> String {
+    let Stub { awaits, says, path } = stub;
+    let text = format!("**To be written by {}:** {}. In {}.", inline(awaits), inline(says), prose::code(path));
+    prose::quote(&text)
+}
+
+fn link(link: &Link) -> String {
+    let about = if link.about.is_empty() { String::new() } else { format!(": {}", inline(&link.about)) };
+    format!("[{}]({}){about}", inline(&link.text), address::relative(&link.to))
 }
 
 /// The caption, a table for each group under a heading of its own, and the notes.

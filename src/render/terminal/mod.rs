@@ -3,6 +3,7 @@
 mod arrange;
 mod grid;
 mod ink;
+mod prose;
 mod table;
 mod wrap;
 
@@ -10,10 +11,11 @@ use unicode_width::UnicodeWidthStr;
 
 use self::arrange::GAP;
 use self::grid::{Column, lay};
+use self::ink::Ink;
 use self::wrap::{hang, wrap};
 use super::Screen;
 use super::clean::clean;
-use crate::document::{Align, Block, Document};
+use crate::document::{Align, Block, Chart, Document, Link, Stub};
 use crate::limits;
 
 /// The document's lines, none wider than the screen and none ending in a space.
@@ -40,7 +42,11 @@ fn append_blocks(lines: &mut Vec<String>, blocks: &[Block], width: usize) {
             Block::List(items) => append(lines, list(items, width)),
             Block::Facts(facts) => append(lines, facts_lines(facts, width)),
             Block::Table(table) => append(lines, table::lines(table, width)),
-            Block::Chart(_) | Block::Prose(_) | Block::Stub(_) | Block::Links(_) | Block::NewPage => {}
+            Block::Chart(chart) => append_chart(lines, chart, width),
+            Block::Prose(prose) => prose::append(lines, &prose.0, width),
+            Block::Stub(awaited) => append(lines, stub(awaited, width)),
+            Block::Links(links) => append(lines, list(&links.iter().map(link).collect::<Vec<_>>(), width)),
+            Block::NewPage => {}
             Block::Section { title, blocks } => {
                 append(lines, table::bold(title, width));
                 append_blocks(lines, blocks, width);
@@ -58,6 +64,25 @@ fn append(lines: &mut Vec<String>, block: Vec<String>) {
 
 fn list(items: &[String], width: usize) -> Vec<String> {
     items.iter().flat_map(|item| hang(wrap(&clean(item), width - 2), "- ", "  ")).collect()
+}
+
+/// The chart in words: a terminal shows no drawing.
+fn append_chart(lines: &mut Vec<String>, chart: &Chart, width: usize) {
+    let mut head = if chart.headline.is_empty() { Vec::new() } else { table::bold(&chart.headline, width) };
+    let words = std::iter::once(&chart.subtitle).chain([&chart.alternative]).chain(&chart.notes);
+    head.extend(words.filter(|text| !text.is_empty()).flat_map(|text| wrap(&clean(text), width)));
+    append(lines, head);
+}
+
+fn stub(stub: &Stub, width: usize) -> Vec<String> {
+    let Stub { awaits, says, path } = stub;
+    let label = ink::mark(format!("To be written by {}:", clean(awaits)), Some(Ink::Caution));
+    wrap(&format!("{label} {}. In {}.", clean(says), clean(path)), width)
+}
+
+fn link(link: &Link) -> String {
+    let about = if link.about.is_empty() { String::new() } else { format!(": {}", link.about) };
+    format!("{} ({}){about}", link.text, link.to)
 }
 
 /// Labels in a column of their own, at most a third of the width, so that what they say is aligned.

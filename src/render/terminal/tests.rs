@@ -2,7 +2,9 @@ use proptest::prelude::*;
 use unicode_width::UnicodeWidthStr;
 
 use super::render;
-use crate::document::{Block, Cell, Column, Document, Group, Row, Table, Tone};
+use crate::document::{
+    Block, Cell, Chart, Column, Document, Drawing, Group, Inline, Link, Passage, Prose, Row, Stub, Table, Tone,
+};
 use crate::render::{Screen, example};
 
 fn plain(document: &Document, width: usize) -> String {
@@ -168,6 +170,84 @@ fn several_sentences_say_which_is_which() {
 }
 
 #[test]
+fn a_paper_says_at_80_columns_what_it_says_elsewhere() {
+    let expected = "\
+Report for 21 November 2013
+
+Smoking at delivery is above the 4.5% due
+Percent of deliveries, Barnet, 2012/13
+Bar chart. Barnet has 4.7%.
+Source: made up.
+
+Quit rates fell after the change of provider, see the review
+(https://example.org/a_(b)).
+hwb show has the figures.
+
+1. Midwives refer every smoker.
+
+   - From the first visit on.
+
+2. Stop smoking clinics open on Saturdays.
+
+> It is all one team now.
+
+2012/13  4.7
+2013/14  4.5
+
+To be written by the Chief Finance Officer: what this means for money, staff and
+buildings. In templates/finance.md.
+
+- Every figure (data/figures.csv): CSV, 12 kB
+";
+    assert_eq!(plain(&example::paper(), 80), expected);
+    let colour = coloured(&example::paper(), 80);
+    assert!(colour.contains("after \u{1b}[1mthe change of provider\u{1b}[0m, see"), "{colour}");
+}
+
+#[test]
+fn a_paper_fits_twenty_columns() {
+    let text = plain(&example::paper(), 20);
+    let expected = "\
+1. Midwives refer
+   every smoker.
+
+   - From the first
+     visit on.
+
+2. Stop smoking
+   clinics open on
+   Saturdays.
+
+> It is all one team
+> now.
+
+2012/13  4.7
+2013/14  4.5
+
+To be written by the
+Chief Finance
+Officer: what this
+means for money,
+staff and buildings.
+In
+templates/finance.md
+.
+
+- Every figure
+  (data/figures.csv)
+  : CSV, 12 kB
+";
+    assert!(text.ends_with(expected), "{text}");
+}
+
+#[test]
+fn lines_that_stay_as_they_are_keep_their_indent_where_they_are_broken() {
+    let prose = Prose(vec![Passage::Verbatim("a\n\tbc de fg hi jk lm no\r\n  \u{1b}".to_owned())]);
+    let document = Document::new("", vec![Block::Prose(prose)]);
+    assert_eq!(plain(&document, 20), "a\n    bc de fg hi jk l\n    m no\n  ␛\n");
+}
+
+#[test]
 fn a_table_with_no_rows_is_its_header() {
     let mut table = example::table();
     table.groups.clear();
@@ -256,8 +336,35 @@ fn saying(text: &str, columns: usize) -> Document {
             Block::List(vec![text.to_owned()]),
             Block::Facts(vec![(text.to_owned(), text.to_owned())]),
             Block::Section { title: text.to_owned(), blocks: vec![Block::Table(table)] },
+            Block::Chart(Chart {
+                headline: text.to_owned(),
+                subtitle: text.to_owned(),
+                alternative: text.to_owned(),
+                notes: vec![text.to_owned()],
+                drawing: Drawing::Multiples(vec![]),
+            }),
+            Block::Prose(Prose(said_in_prose(text))),
+            Block::Stub(Stub { awaits: text.to_owned(), says: text.to_owned(), path: text.to_owned() }),
+            Block::Links(vec![Link { text: text.to_owned(), to: text.to_owned(), about: text.to_owned() }]),
         ],
     )
+}
+
+/// Every kind of passage and of word with the text in it, each in the last.
+fn said_in_prose(text: &str) -> Vec<Passage> {
+    let said = || Inline::Text(text.to_owned());
+    let words = vec![
+        said(),
+        Inline::Strong(vec![said(), Inline::LineBreak, Inline::Emphasis(vec![said(), Inline::Strong(vec![said()])])]),
+        Inline::Code(text.to_owned()),
+        Inline::Link { to: text.to_owned(), words: vec![said(), Inline::Strong(vec![said()])] },
+    ];
+    let mut passages = vec![Passage::Paragraph(words), Passage::Verbatim(text.to_owned())];
+    for depth in 0..12 {
+        let list = Passage::List { first: (depth % 2 == 0).then_some(u64::MAX), items: vec![passages.clone(), vec![]] };
+        passages = vec![Passage::Quote(vec![list])];
+    }
+    passages
 }
 
 /// Anything at all, and what terminals find hardest: escape codes, joiners, wide and combining characters.
@@ -270,7 +377,7 @@ fn any_text() -> impl Strategy<Value = String> {
 
 proptest! {
     #[test]
-    fn any_text_fits_any_width_and_never_escapes(text in any_text(), columns in 1_usize..12, width in 40_usize..140) {
+    fn any_text_fits_any_width_and_never_escapes(text in any_text(), columns in 1_usize..12, width in 20_usize..140) {
         let document = saying(&text, columns);
         let text = plain(&document, width);
         for line in text.lines() {
