@@ -1,0 +1,134 @@
+//! How wide the columns of a table are: by what stands in them, as far as the page goes.
+//!
+//! Widths are reckoned as those of the letters of a sans serif type, roughly: no font is at hand, and the reader may have another.
+
+use unicode_width::UnicodeWidthChar;
+
+use crate::document::Importance;
+
+/// The size of the text in tables, in twentieths of a point: 11 points.
+const EM: usize = 220;
+
+/// Left and right of what stands in a cell, together.
+pub const PADDING: usize = 2 * 85;
+
+/// How wide a column of words, and one of sentences, has to be for its lines to read well, where it has that much to say.
+const WORDS: usize = 15 * EM / 2;
+const SENTENCE: usize = 32 * EM / 2;
+
+/// A column is not made wider than this by one long word, such as a name nobody wrote with spaces.
+const LONGEST_WORD: usize = 24 * EM / 2;
+
+/// What a column asks for, in twentieths of a point, with the padding.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Measure {
+    /// Of its longest word: below this words break.
+    pub least: usize,
+    /// What it reads well at.
+    pub fair: usize,
+    /// Of its longest text on one line.
+    pub natural: usize,
+}
+
+impl Measure {
+    /// Of a column with these texts in it, its heading among them.
+    pub fn of<'a>(texts: impl Iterator<Item = &'a str>, importance: Importance) -> Self {
+        let (mut word, mut whole) = (0, 0);
+        for text in texts {
+            whole = whole.max(width(text));
+            word = word.max(text.split([' ', '-', '/']).map(width).max().unwrap_or_default());
+        }
+        let enough = match importance {
+            Importance::Essential | Importance::Detail => WORDS,
+            Importance::Sentence => SENTENCE,
+        };
+        let least = word.min(LONGEST_WORD);
+        let fair = whole.min(enough).max(least);
+        Self { least: least + PADDING, fair: fair + PADDING, natural: whole.max(fair) + PADDING }
+    }
+}
+
+/// The widths of columns in a table on a page so wide; together they are no wider.
+pub fn widths(measures: &[Measure], page: usize) -> Vec<usize> {
+    let sum = |of: fn(&Measure) -> usize| measures.iter().map(of).sum::<usize>();
+    let (least, fair, natural) = (sum(|it| it.least), sum(|it| it.fair), sum(|it| it.natural));
+    if natural <= page {
+        // A table that nearly fills the page fills it; a small one stays together, so that the eye finds the figure of its row.
+        let whole = if 5 * natural > 3 * page { page } else { natural };
+        return measures.iter().map(|it| it.natural * whole / natural.max(1)).collect();
+    }
+    if fair <= page {
+        return between(measures, |it| it.fair, |it| it.natural, page - fair);
+    }
+    if least <= page {
+        return between(measures, |it| it.least, |it| it.fair, page - least);
+    }
+    measures.iter().map(|it| (it.least * page / least).max(1)).collect()
+}
+
+/// The lower widths, with what there is to spare shared out by how far each is from its upper one.
+fn between(
+    measures: &[Measure],
+    lower: fn(&Measure) -> usize,
+    upper: fn(&Measure) -> usize,
+    spare: usize,
+) -> Vec<usize> {
+    let wanted: usize = measures.iter().map(|it| upper(it) - lower(it)).sum();
+    measures.iter().map(|it| lower(it) + spare * (upper(it) - lower(it)) / wanted.max(1)).collect()
+}
+
+/// Of a text on one line, in twentieths of a point.
+pub fn width(text: &str) -> usize {
+    text.chars().map(advance).sum::<usize>() * EM / 1000
+}
+
+/// Of one character, in thousandths of the size of the type.
+fn advance(character: char) -> usize {
+    match character {
+        'i' | 'j' | 'l' | '\'' | '|' | '.' | ',' | ':' | ';' | '!' | ' ' => 290,
+        'f' | 't' | 'r' | 'I' | '(' | ')' | '[' | ']' | '-' | '/' => 350,
+        'm' | 'w' | 'M' | 'W' | '%' | '@' | '—' => 870,
+        'A'..='Z' | '&' | '≤' | '≥' => 700,
+        _ => match character.width() {
+            Some(0) | None => 0,
+            Some(1) => 560,
+            Some(_) => 1000,
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn measure(texts: &[&str]) -> Measure {
+        Measure::of(texts.iter().copied(), Importance::Essential)
+    }
+
+    #[test]
+    fn columns_that_fit_on_one_line_are_as_wide_as_their_text() {
+        let measures = [measure(&["Indicator", "Smoking"]), measure(&["Latest", "15.3%"])];
+        let widths = widths(&measures, 9_638);
+        assert_eq!(widths, [measures[0].natural, measures[1].natural]);
+    }
+
+    #[test]
+    fn no_table_is_wider_than_its_page_whatever_is_in_it() {
+        let long = "x".repeat(10_000);
+        let sentence = "many words ".repeat(500);
+        let texts: [&[&str]; 4] = [&["a"], &[&long], &[&sentence], &[&long, &sentence]];
+        for count in 1..40 {
+            let measures: Vec<Measure> = (0..count).map(|place| measure(texts[place % 4])).collect();
+            let widths = widths(&measures, 9_638);
+            assert!(widths.iter().sum::<usize>() <= 9_638);
+            assert!(widths.iter().all(|width| *width > 0));
+        }
+    }
+
+    #[test]
+    fn words_stay_whole_while_all_of_them_have_room() {
+        let measures = [measure(&["Indicator"]), measure(&[&"sentence after sentence ".repeat(9)])];
+        let widths = widths(&measures, 4_000);
+        assert!(widths[0] >= measures[0].least);
+    }
+}

@@ -1,0 +1,174 @@
+//! A table: a caption, a grid for each group, and the notes.
+//!
+//! Where its columns do not fit a page upright, the page is turned; where they do not fit that either, what the columns of sentences
+//! say, and then the details, is listed under a heading for each row instead.
+
+use super::compose::{Composition, NONE, Place};
+use super::fit::Measure;
+use super::flow::{Grid, GridCell, GridColumn, Paragraph, Span, Style};
+use super::page::Page;
+use super::text::line;
+use crate::document::{Align, Cell, Group, Importance, Row, Table, Tone};
+
+/// A column that people read.
+struct Shown {
+    /// Its place among all columns.
+    index: usize,
+    heading: String,
+    align: Align,
+    importance: Importance,
+    measure: Measure,
+}
+
+/// Which columns are beside one another on which page, and which are listed below.
+struct Arrangement {
+    beside: Vec<Shown>,
+    beneath: Vec<Shown>,
+    page: Page,
+}
+
+/// The table, after what is there; nothing where no column is for people.
+pub fn append(composition: &mut Composition, table: &Table, place: Place) {
+    let arrangement = arranged(shown(table));
+    if arrangement.beside.is_empty() {
+        return;
+    }
+    let page = (arrangement.page == Page::Landscape).then_some(Page::Landscape);
+    let whole = Group { title: String::new(), notes: vec![], rows: vec![] };
+    let groups = if table.groups.is_empty() { std::slice::from_ref(&whole) } else { &table.groups };
+    for group in groups {
+        append_group(composition, &arrangement, &caption(table, group, place), group, page);
+        append_beneath(composition, &arrangement, group, place);
+    }
+    for note in table.notes.iter().map(|note| line(note)).filter(|note| !note.is_empty()) {
+        composition.push_on(page, Paragraph::of(Style::Normal, note));
+    }
+}
+
+/// What the grid of a group is called; by what it stands under where neither has a name.
+fn caption(table: &Table, group: &Group, place: Place) -> String {
+    let (caption, title) = (line(&table.caption), line(&group.title));
+    match (caption.is_empty(), title.is_empty()) {
+        (false, false) => format!("{caption}: {title}"),
+        (false, true) => caption,
+        (true, false) => title,
+        (true, true) => place.title.to_owned(),
+    }
+}
+
+fn append_group(
+    composition: &mut Composition,
+    arrangement: &Arrangement,
+    caption: &str,
+    group: &Group,
+    page: Option<Page>,
+) {
+    let number = composition.count_table();
+    let mut spans = vec![Span::plain("Table "), Span::Field("SEQ Table \\* ARABIC", number.to_string())];
+    if !caption.is_empty() {
+        spans.push(Span::plain(format!(": {caption}")));
+    }
+    composition.push_on(page, Paragraph { style: Style::Caption, spans, ..Paragraph::default() }.kept_with_next());
+    for note in group.notes.iter().map(|note| line(note)).filter(|note| !note.is_empty()) {
+        composition.push_on(page, Paragraph::of(Style::Normal, note).kept_with_next());
+    }
+    if group.rows.is_empty() {
+        composition.push_on(page, Paragraph::of(Style::Normal, "None.".to_owned()));
+        return;
+    }
+    composition.push_grid(page, grid(arrangement, caption, group));
+}
+
+fn grid(arrangement: &Arrangement, caption: &str, group: &Group) -> Grid {
+    let columns = arrangement.beside.iter().map(|column| GridColumn {
+        heading: column.heading.clone(),
+        align: column.align,
+        measure: column.measure,
+    });
+    let headings: Vec<&str> = arrangement.beside.iter().map(|column| column.heading.as_str()).collect();
+    let rows = match group.rows.len() {
+        1 => "1 row".to_owned(),
+        count => format!("{count} rows"),
+    };
+    let cells = |row: &Row| arrangement.beside.iter().map(|column| grid_cell(row, column)).collect();
+    Grid {
+        caption: caption.to_owned(),
+        description: format!("{rows} under these headings: {}.", headings.join(", ")),
+        columns: columns.collect(),
+        rows: group.rows.iter().map(cells).collect(),
+    }
+}
+
+/// No cell is empty, which somebody who cannot see the table would take for one that was passed over.
+fn grid_cell(row: &Row, column: &Shown) -> GridCell {
+    let words = said(row, column.index);
+    let has_sign = column.align == Align::Left && column.importance != Importance::Sentence && !words.is_empty();
+    let tone = row.cells.get(column.index).map_or(Tone::Plain, |cell: &Cell| cell.tone);
+    GridCell {
+        text: if words.is_empty() { NONE.to_owned() } else { words },
+        tone: if has_sign { tone } else { Tone::Plain },
+    }
+}
+
+/// What people read in a cell; empty where the row is short.
+fn said(row: &Row, index: usize) -> String {
+    row.cells.get(index).map(|cell| line(&cell.shown)).unwrap_or_default()
+}
+
+/// What did not fit beside the other columns, under a heading for each row that has something to say there.
+fn append_beneath(composition: &mut Composition, arrangement: &Arrangement, group: &Group, place: Place) {
+    let Some(first) = arrangement.beside.first().filter(|_| !arrangement.beneath.is_empty()) else { return };
+    for row in &group.rows {
+        let words = arrangement.beneath.iter().map(|column| (column.heading.as_str(), said(row, column.index)));
+        let words: Vec<(&str, String)> = words.filter(|(_, words)| !words.is_empty()).collect();
+        if words.is_empty() {
+            continue;
+        }
+        composition.heading(place.level, &said(row, first.index));
+        match <[(&str, String); 1]>::try_from(words) {
+            Ok([(_, words)]) if arrangement.beneath.len() == 1 => composition.push(Paragraph::of(Style::Normal, words)),
+            Ok(one) => composition.list(one.into_iter().map(labelled)),
+            Err(several) => composition.list(several.into_iter().map(labelled)),
+        }
+    }
+}
+
+fn labelled((heading, words): (&str, String)) -> Vec<Span> {
+    vec![Span::strong(format!("{heading}:")), Span::plain(format!(" {words}"))]
+}
+
+fn shown(table: &Table) -> Vec<Shown> {
+    let columns = table.columns.iter().enumerate();
+    let people = columns.filter_map(|(index, column)| Some((index, column, line(column.heading.as_deref()?))));
+    people
+        .map(|(index, column, heading)| {
+            let texts: Vec<String> = table.rows().map(|row| said(row, index)).collect();
+            let all = texts.iter().map(String::as_str).chain([heading.as_str(), NONE]);
+            let measure = Measure::of(all, column.importance);
+            Shown { index, heading, align: column.align, importance: column.importance, measure }
+        })
+        .collect()
+}
+
+/// As many columns as one page holds so that they read well, and upright if it can be.
+fn arranged(columns: Vec<Shown>) -> Arrangement {
+    const KEPT: [&[Importance]; 3] = [
+        &[Importance::Essential, Importance::Detail, Importance::Sentence],
+        &[Importance::Essential, Importance::Detail],
+        &[Importance::Essential],
+    ];
+    let width = |kept: &[Importance]| {
+        let beside = columns.iter().filter(|column| kept.contains(&column.importance));
+        beside.map(|column| column.measure.fair).sum::<usize>()
+    };
+    let pages = [Page::Portrait, Page::Landscape];
+    let fitting = KEPT.into_iter().find_map(|kept| {
+        let page = pages.into_iter().find(|page| width(kept) <= page.text_width())?;
+        (width(kept) > 0).then_some((kept, page))
+    });
+    // Where even those that always stay are too many, they are squeezed.
+    let squeezed = || KEPT.into_iter().rev().find(|kept| width(kept) > 0).unwrap_or(KEPT[0]);
+    let (kept, page) = fitting.unwrap_or_else(|| (squeezed(), Page::Landscape));
+    let (beside, beneath) = columns.into_iter().partition(|column| kept.contains(&column.importance));
+    Arrangement { beside, beneath, page }
+}
