@@ -28,7 +28,7 @@ pub use indicator::{Baseline, Break, FrameworkReference, Good, Indicator, LifeSt
 pub use rating::{Band, Bands, Method, RatingRules, Tolerance};
 pub use side::WrongSide;
 pub use target::{AgainstComparator, By, Change, Condition, Path, Reference, Target, Track};
-pub use template::{OwnSection, PaperKind, Section, SectionName, Template};
+pub use template::{ChapterWords, OwnSection, PaperKind, Section, SectionName, Template};
 pub use unit::Unit;
 
 use crate::finding::Code;

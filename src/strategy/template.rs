@@ -1,8 +1,10 @@
 //! What the papers are made of: their kinds, their sections, and how a council's own template has them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use indexmap::IndexMap;
+
+use super::Strategy;
 
 /// A kind of paper.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -89,6 +91,18 @@ pub struct Template {
     pub awaits: BTreeMap<Section, String>,
     /// Terms and what they mean.
     pub glossary: IndexMap<String, String>,
+}
+
+/// What somebody writes of each chapter. A chapter's own words are called by its name, a hyphen and the chapter's id; those without
+/// an id stand for every chapter that has none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ChapterWords {
+    Endorsement,
+    Resources,
+    /// What went well; in the yearly assessment.
+    WentWell,
+    /// What needs to improve; in the yearly assessment.
+    Improve,
 }
 
 /// A section by its name.
@@ -278,6 +292,8 @@ impl Section {
     pub fn awaits(self) -> Option<&'static str> {
         match self {
             Self::Endorsement => Some("the chapter's sponsor"),
+            Self::Legal => Some("the legal adviser"),
+            Self::Resources => Some("the finance adviser"),
             Self::StrategicGoals
             | Self::Equalities
             | Self::Risk
@@ -285,10 +301,28 @@ impl Section {
             | Self::Providers
             | Self::Commissioning
             | Self::FitForPurpose => Some("the report's author"),
-            Self::Legal => Some("the legal adviser"),
-            Self::Resources => Some("the finance adviser"),
             _ => None,
         }
+    }
+}
+
+impl ChapterWords {
+    pub const ALL: [Self; 4] = [Self::Endorsement, Self::Resources, Self::WentWell, Self::Improve];
+
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Endorsement => Section::Endorsement.name(),
+            Self::Resources => Section::Resources.name(),
+            Self::WentWell => "went-well",
+            Self::Improve => "improve",
+        }
+    }
+
+    /// The name of a chapter's own.
+    #[must_use]
+    pub fn of_chapter(self, id: &str) -> String {
+        format!("{}-{id}", self.name())
     }
 }
 
@@ -317,6 +351,23 @@ impl Template {
             SectionName::Own(id) => self.own.get(id)?.awaits.as_deref(),
         }
     }
+}
+
+impl Strategy {
+    /// Every name that a file of words may have, without its ending: sections, those of the council's own, and what is written of
+    /// chapters.
+    #[must_use]
+    pub fn names_of_words(&self) -> BTreeSet<String> {
+        let own = self.template.own.keys().cloned();
+        known_names(self.chapters.keys().map(String::as_str)).chain(own).collect()
+    }
+}
+
+/// The names of words that hwb knows.
+pub(super) fn known_names<'a>(chapters: impl Iterator<Item = &'a str>) -> impl Iterator<Item = String> {
+    let sections = Section::NAMES.iter().map(|(name, ..)| (*name).to_owned());
+    let of_chapter = |id: &'a str| ChapterWords::ALL.map(|words| words.of_chapter(id));
+    sections.chain(ChapterWords::ALL.map(|words| words.name().to_owned())).chain(chapters.flat_map(of_chapter))
 }
 
 impl SectionName {

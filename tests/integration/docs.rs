@@ -12,7 +12,7 @@ use hwb::commentary::Ask;
 use hwb::finding::Code;
 use hwb::readings::Status;
 use hwb::registers::{ACTION_COLUMNS, ActionStatus, ESCALATION_COLUMNS, Level, Step};
-use hwb::strategy::{Condition, Good, LifeStage, Reference, Scope, Unit};
+use hwb::strategy::{Condition, Good, LifeStage, PaperKind, Reference, Scope, Section, Unit};
 use hwb::time::{Kind, Spelling, spelling};
 use tempfile::TempDir;
 
@@ -24,7 +24,7 @@ use crate::support::markdown::{Block, Markdown, in_backticks};
 const UNHEARD_OF: &str = "qqqqqqqqqqqqqqqqqqqq";
 
 /// How each table of keys is reached: the page's name for it, and a table in which a key is unheard of.
-const TABLES: [(&str, &str); 25] = [
+const TABLES: [(&str, &str); 27] = [
     ("top", ""),
     ("strategy", "[strategy]"),
     ("rating", "[rating]"),
@@ -32,6 +32,8 @@ const TABLES: [(&str, &str); 25] = [
     ("exceptions", "[exceptions]"),
     ("escalation", "[escalation]"),
     ("reporting", "[reporting]"),
+    ("report", "[report]"),
+    ("own sections", "[report.own.s]"),
     ("data", "[data]"),
     ("meetings", "[[meetings]]"),
     ("bodies", "[bodies.b]"),
@@ -205,6 +207,29 @@ fn every_word_of_commentary_and_registers_is_in_the_format_and_no_other() {
     assert_eq!(page.table("names", "events").names(), Step::NAMES);
     for (level, _) in Level::NAMES {
         assert!(page.text.contains(&format!("`{level}`")), "{level}");
+    }
+}
+
+#[test]
+fn every_section_of_the_papers_is_in_the_format_with_its_heading_and_whom_it_awaits() {
+    let page = format();
+    let listed = |section: &Section| {
+        let row =
+            format!("| `{}` | {} | {} |", section.name(), section.heading(), section.awaits().unwrap_or_default());
+        row.replace("|  |", "| |")
+    };
+    let names: Vec<&str> = Section::NAMES.iter().map(|(name, ..)| *name).collect();
+    assert_eq!(page.table("names", "sections").names(), names);
+    for (.., section) in Section::NAMES {
+        assert!(page.text.contains(&listed(section)), "{}", listed(section));
+    }
+    assert_eq!(
+        page.table("names", "papers").names(),
+        PaperKind::NAMES.iter().map(|(name, _)| *name).collect::<Vec<_>>()
+    );
+    for (name, kind) in PaperKind::NAMES {
+        let sections: Vec<String> = kind.sections().iter().map(|section| format!("`{}`", section.name())).collect();
+        assert!(page.text.contains(&format!("| {} |\n", sections.join(", "))), "{name}");
     }
 }
 

@@ -8,10 +8,12 @@ mod files;
 mod meetings;
 mod numbers;
 mod output;
+mod report;
 mod rows;
 mod sanity;
 mod severities;
 mod strategy;
+mod templates;
 
 use crate::support::{Board, Validation};
 

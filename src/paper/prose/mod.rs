@@ -21,13 +21,17 @@ pub fn prose(markdown: &str) -> Prose {
         match event {
             Event::Start(tag) => start(&mut builder, tag),
             Event::End(tag) => end(&mut builder, tag),
-            Event::Text(text) | Event::Html(text) | Event::InlineHtml(text) => builder.text(&text),
+            Event::Text(text)
+            | Event::Html(text)
+            | Event::InlineHtml(text)
+            // These and the last are of extensions, none of which is on.
+            | Event::InlineMath(text)
+            | Event::DisplayMath(text)
+            | Event::FootnoteReference(text) => builder.text(&text),
             Event::Code(code) => builder.code(&code),
             Event::SoftBreak => builder.text(" "),
             Event::HardBreak => builder.line_break(),
             Event::Rule => builder.end_paragraph(),
-            // Of extensions, none of which is on.
-            Event::InlineMath(text) | Event::DisplayMath(text) | Event::FootnoteReference(text) => builder.text(&text),
             Event::TaskListMarker(_) => {}
         }
     }

@@ -44,17 +44,7 @@ impl<'a> Ids<'a> {
             root.reader().push(root.reader().finding(Code::BadId, table.span(), message).help("choose another id"));
         }
         for (id, table) in ids.declared.values().flatten() {
-            let (message, help) = if !is_an_id(id) {
-                let message = format!("{} cannot be an id", text::quoted(id));
-                (message, "an id is lower-case letters, digits and single hyphens")
-            } else if is_a_device(id) {
-                let message =
-                    format!("'{id}' cannot be an id: Windows keeps that name for a device, and has no such file");
-                (message, "choose another id")
-            } else {
-                continue;
-            };
-            root.reader().push(root.reader().finding(Code::BadId, table.span(), message).help(help));
+            check(root.reader(), id, table.span());
         }
         ids
     }
@@ -107,6 +97,20 @@ impl<'a> Ids<'a> {
             }
         }
     }
+}
+
+/// Reports an id that cannot be the name of a file.
+pub(super) fn check(reader: &Reader<'_>, id: &str, span: Range<usize>) {
+    let (message, help) = if !is_an_id(id) {
+        let message = format!("{} cannot be an id", text::quoted(id));
+        (message, "an id is lower-case letters, digits and single hyphens")
+    } else if is_a_device(id) {
+        let message = format!("'{id}' cannot be an id: Windows keeps that name for a device, and has no such file");
+        (message, "choose another id")
+    } else {
+        return;
+    };
+    reader.push(reader.finding(Code::BadId, span, message).help(help));
 }
 
 /// Lower-case letters, digits and single hyphens: what can be a file's name on every system, but for [`is_a_device`].

@@ -8,13 +8,14 @@ mod meetings;
 mod rating;
 mod settings;
 mod target;
+mod template;
 
 use std::ops::Range;
 
 use chrono::NaiveDate;
 use indexmap::IndexMap;
 
-use super::{DateOrder, Indicator, Meeting, Objective, Strategy, Template};
+use super::{DateOrder, Indicator, Meeting, Objective, Strategy};
 use crate::conflict;
 use crate::files::STRATEGY;
 use crate::finding::{Code, Findings};
@@ -55,6 +56,7 @@ fn read(reader: &Reader<'_>, root: &Table<'_>) -> Option<Strategy> {
     let exceptions = settings::exceptions(root);
     let escalation = settings::escalation(root);
     let reporting = settings::reporting(root);
+    let template = template::template(root, &ids);
     let dates = settings::dates(root);
     let severities = settings::severities(root);
     let declared = meetings::declared(root, &ids);
@@ -76,7 +78,6 @@ fn read(reader: &Reader<'_>, root: &Table<'_>) -> Option<Strategy> {
     let indicators = indicators(reader, &ids, &rating, &objectives);
     let header = header.flatten()?;
     let strategy = Strategy {
-        template: Template::default(),
         title: header.title,
         board: header.board,
         area: header.area,
@@ -88,6 +89,7 @@ fn read(reader: &Reader<'_>, root: &Table<'_>) -> Option<Strategy> {
         exceptions,
         escalation,
         reporting,
+        template,
         dates,
         severities,
         meetings,
