@@ -17,7 +17,7 @@ use crate::workspace::{Workspace, commentary_path, is_read_from_readings, path_o
 #[derive(Debug, Default)]
 pub struct Validation {
     /// `strategy.toml` first, then each indicator's readings and commentary in the order of the strategy, the objectives'
-    /// commentary, the registers, then files that belong to nothing.
+    /// commentary, the registers, the words for the papers, then files that belong to nothing.
     pub findings: Vec<Finding>,
     pub tally: Tally,
     /// How many more are not reported, by who asked for that and by code. A file with such an error is still not used.
@@ -80,12 +80,14 @@ fn check(
     let registers = workspace.registers(Some(today));
     let files_of_registers = registers.files;
     all.extend(closing::findings(workspace, registers).into_sorted());
+    all.extend(workspace.templates().into_sorted());
     all.extend(workspace.orphans().into_sorted());
     all.retain(|finding| is_asked(&finding.path));
     // What only the readings show of the strategy was found with them.
     all.sort_by_key(|finding| finding.path != STRATEGY);
     let missing = all.iter().filter(|finding| finding.code == Code::MissingFile).count();
-    let there = 1 + indicators.len() - missing + commented.len() + files_of_registers;
+    let of_papers = workspace.paths_of_words().len();
+    let there = 1 + indicators.len() - missing + commented.len() + files_of_registers + of_papers;
     let files = if only.is_empty() { there } else { only.len() };
     report(all, files, overrides, &workspace.strategy.severities)
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use hwb::files::{DATA, REGISTERS, STRATEGY, Unreadable};
+use hwb::files::{DATA, REGISTERS, STRATEGY, TEMPLATES, Unreadable};
 use hwb::workspace::{Workspace, path_of};
 
 use super::Refusal;
@@ -11,7 +11,8 @@ use super::Refusal;
 /// The path of a file as findings have it: relative to the strategy's folder, with `/`.
 pub fn within(root: &Path, file: &Path) -> anyhow::Result<String> {
     let is_not = |why: &str| {
-        let help = Some(format!("its files are strategy.toml and those in data/, in {}", root.display()));
+        let help =
+            Some(format!("its files are strategy.toml and those in data/ and templates/, in {}", root.display()));
         Refusal::usage(format!("{} is not one of the strategy's files: {why}", file.display()), help)
     };
     let found = std::fs::canonicalize(file)
@@ -21,7 +22,8 @@ pub fn within(root: &Path, file: &Path) -> anyhow::Result<String> {
     let parts: Vec<String> = inside.components().map(|part| part.as_os_str().to_string_lossy().into_owned()).collect();
     match parts.as_slice() {
         [only] if only == STRATEGY => {}
-        [data, _] if data == DATA => {}
+        [folder, _] if folder == DATA => {}
+        [folder, _] | [folder, _, _] if folder == TEMPLATES => {}
         [data, folder, _] if format!("{data}/{folder}") == REGISTERS => {}
         _ => return Err(is_not("nothing reads it").into()),
     }

@@ -172,18 +172,19 @@ pub fn put(file: Option<&Path>, bytes: impl AsRef<[u8]>) -> anyhow::Result<()> {
     }
 }
 
-/// Whether a file is a `strategy.toml`, or lies in the `data` folder beside one or in a folder below that: what people typed, which
-/// `-o` must not replace.
+/// Whether a file is a `strategy.toml`, or lies in the folder `data` or `templates` beside one or in a folder below that: what people
+/// typed, which `-o` must not replace.
 fn is_part_of_a_strategy(file: &Path) -> bool {
     let Ok(file) = std::path::absolute(file) else { return false };
     let file = std::fs::canonicalize(&file).unwrap_or(file);
     let Some(folder) = file.parent() else { return false };
     let folder = std::fs::canonicalize(folder).unwrap_or_else(|_| folder.to_path_buf());
-    let is_data = |folder: &Path| {
-        let is_named_so = folder.file_name().is_some_and(|name| name.eq_ignore_ascii_case(files::DATA));
+    let is_typed = |folder: &Path| {
+        let is_one = |own: &str| folder.file_name().is_some_and(|name| name.eq_ignore_ascii_case(own));
+        let is_named_so = [files::DATA, files::TEMPLATES].into_iter().any(is_one);
         is_named_so && folder.parent().is_some_and(|above| above.join(files::STRATEGY).exists())
     };
-    file.file_name().is_some_and(|name| name == files::STRATEGY) || folder.ancestors().any(is_data)
+    file.file_name().is_some_and(|name| name == files::STRATEGY) || folder.ancestors().any(is_typed)
 }
 
 /// The width of the screen: what `COLUMNS` says, else the terminal, else 80.

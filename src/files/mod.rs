@@ -38,6 +38,9 @@ pub const DATA: &str = "data";
 /// The folder in it that holds the registers.
 pub const REGISTERS: &str = "data/registers";
 
+/// The folder beside it that holds what officers wrote for the papers.
+pub const TEMPLATES: &str = "templates";
+
 /// The action plan.
 pub const ACTIONS: &str = "data/registers/actions.csv";
 

@@ -68,6 +68,8 @@ codes! {
         "An indicator is declared in strategy.toml and data/ has no CSV file of its name. Make one with the header row alone, so that it is clear where the readings go.";
     OrphanFile "orphan-file" Error "A file in data/ belongs to no indicator"
         "Readings live in data/<indicator>.csv commentary in data/<indicator or objective>.md, and the registers in data/registers/actions.csv and escalations.csv. A file of another name is read by nothing: what it holds would be lost silently. Rename it, or declare the indicator.";
+    UnusedTemplate "unused-template" Warning "A file in templates/ is the words of no section"
+        "What officers write for the papers lies in templates/<section>.md, or for one meeting in templates/<its date>/<section>.md. A file of another name is read by nothing, and its words would be missing from the paper. Rename it after the section, or declare a section of your own in [report.own].";
     LockFile "lock-file" Error "The lock file of a spreadsheet"
         "While Excel or LibreOffice has a file open it keeps a file beside it, ~$name or .~lock.name#. It is no data and must not be committed. Close the program; if the file stays, delete it. hwb setup-git has git ignore them.";
     CaseClash "case-clash" Error "Names that differ only in capitals"

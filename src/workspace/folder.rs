@@ -29,7 +29,12 @@ impl Workspace {
     }
 
     /// Does something with each name in a folder, but for lock files and names that clash, of which that is said.
-    fn each_name(&self, folder: &str, findings: &mut Findings, mut work: impl FnMut(&str, &str, &mut Findings)) {
+    pub(super) fn each_name(
+        &self,
+        folder: &str,
+        findings: &mut Findings,
+        mut work: impl FnMut(&str, &str, &mut Findings),
+    ) {
         let mut names = match self.files.names(folder) {
             Ok(names) => names,
             Err(Unreadable::Missing) => return,

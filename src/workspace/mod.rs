@@ -5,12 +5,15 @@ mod check;
 mod commentary;
 mod folder;
 mod registers;
+mod sources;
+mod template;
 
 use chrono::NaiveDate;
 
 pub use baseline::is_read_from_readings;
 pub use commentary::{LoadedCommentary, commentary_path};
 pub use registers::Registers;
+pub use template::{Text, Words, path_of_words};
 
 use crate::encoding;
 use crate::files::{DATA, Files, STRATEGY, Unreadable};
