@@ -56,7 +56,8 @@ impl Moved {
         let (indicator, as_of) = (standing.indicator, circumstances.occasion.as_of);
         let since = circumstances.occasion.since()?;
         let changed = readings.filter(|readings| readings.have_news(since, as_of));
-        let figures = changed.map(|readings| figure_changes(circumstances.strategy(), indicator, readings, since, as_of));
+        let figures =
+            changed.map(|readings| figure_changes(circumstances.strategy(), indicator, readings, since, as_of));
         let mut kinds: Vec<FigureKind> = figures.iter().flatten().map(|figure| figure.kind).collect();
         kinds.sort_unstable();
         kinds.dedup();

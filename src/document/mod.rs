@@ -13,7 +13,7 @@ pub use calendar::{Calendar, Event};
 pub use chart::{Bar, Bars, Chart, Drawing, Lines, Panel, Point, Stretch, Unit};
 pub use metadata::{Metadata, Provenance};
 pub use prose::{Inline, Passage, Prose};
-pub use table::{Align, Cell, Column, Group, Importance, Row, Table, Tone};
+pub use table::{Align, Cell, Column, Group, Importance, Mark, Row, Table, Tone};
 
 /// A whole output: a title and what stands under it.
 #[derive(Debug, Clone, PartialEq)]

@@ -65,6 +65,17 @@ pub struct Cell {
     /// What people read; empty where there is nothing to say.
     pub shown: String,
     pub tone: Tone,
+    /// The shape that stands before a rating; nothing in any other cell.
+    pub mark: Option<Mark>,
+}
+
+/// A shape that tells ratings apart where colours do not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    OnTarget,
+    NearTarget,
+    OffTarget,
+    NotRated,
 }
 
 /// What a cell's colour says on a terminal. Never said by colour alone: `shown` has the word.
@@ -144,20 +155,38 @@ impl Column {
     }
 }
 
+impl Mark {
+    #[must_use]
+    pub fn tone(self) -> Tone {
+        match self {
+            Self::OnTarget => Tone::Good,
+            Self::NearTarget => Tone::Caution,
+            Self::OffTarget => Tone::Bad,
+            Self::NotRated => Tone::Muted,
+        }
+    }
+}
+
 impl Cell {
     /// The same words for machines and people.
     pub fn text(text: impl Into<String>) -> Self {
         let text = text.into();
-        Self { exact: text.clone(), shown: text, tone: Tone::Plain }
+        Self { exact: text.clone(), shown: text, ..Self::default() }
     }
 
     /// A value as machines want it and as people read it.
     pub fn both(exact: impl Into<String>, shown: impl Into<String>) -> Self {
-        Self { exact: exact.into(), shown: shown.into(), tone: Tone::Plain }
+        Self { exact: exact.into(), shown: shown.into(), ..Self::default() }
     }
 
     #[must_use]
     pub fn toned(self, tone: Tone) -> Self {
         Self { tone, ..self }
+    }
+
+    /// A rating, with its shape and the tone that goes with it.
+    #[must_use]
+    pub fn marked(self, mark: Mark) -> Self {
+        Self { mark: Some(mark), tone: mark.tone(), ..self }
     }
 }

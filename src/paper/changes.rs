@@ -19,11 +19,8 @@ const SHORT: usize = 10;
 /// The document of `hwb diff`.
 #[must_use]
 pub fn changes(changes: &Changes<'_>) -> Document {
-    let blocks = vec![
-        Block::Paragraph(heading(changes.strategy)),
-        Block::Facts(facts(changes)),
-        Block::Table(table(changes)),
-    ];
+    let blocks =
+        vec![Block::Paragraph(heading(changes.strategy)), Block::Facts(facts(changes)), Block::Table(table(changes))];
     let title = format!("What changed from {} to {}", name(&changes.before), name(&changes.after));
     Document::new(title, blocks)
 }

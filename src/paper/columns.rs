@@ -1,7 +1,7 @@
 //! The columns that status and exceptions share: what machines get of an indicator, and how people read it.
 
 use crate::board::Standing;
-use crate::document::{Cell, Column, Tone};
+use crate::document::{Cell, Column, Mark, Tone};
 use crate::judge::{Compared, Course, Figure, RatingLevel, State, Words};
 use crate::readings::{Marker, Status};
 use crate::strategy::Strategy;
@@ -159,17 +159,21 @@ pub(super) fn rating(standing: &Standing<'_>) -> Cell {
     let words = verdict.state.words();
     match verdict.rating() {
         Some(rating) => {
-            let tone = match rating.level {
-                RatingLevel::Green => Tone::Good,
-                RatingLevel::Amber => Tone::Caution,
-                RatingLevel::Red => Tone::Bad,
-            };
             let is_colour = rating.name == rating.level.name();
             let shown = if is_colour { words.to_owned() } else { format!("{words} ({})", rating.name) };
-            Cell::text(shown).toned(tone)
+            Cell::text(shown).marked(mark(rating.level))
         }
         None if verdict.state == State::Unreadable => Cell::text(words).toned(Tone::Bad),
-        None => Cell::text(words).toned(Tone::Muted),
+        None => Cell::text(words).marked(Mark::NotRated),
+    }
+}
+
+/// The shape of a level.
+pub(super) fn mark(level: RatingLevel) -> Mark {
+    match level {
+        RatingLevel::Green => Mark::OnTarget,
+        RatingLevel::Amber => Mark::NearTarget,
+        RatingLevel::Red => Mark::OffTarget,
     }
 }
 

@@ -146,7 +146,8 @@ pub(super) fn news(row: &ExceptionRow<'_>) -> String {
         .cases
         .iter()
         .filter_map(|case| response::news(standing.indicator, case).map(|news| format!("{} {news}", case.id)));
-    let all: Vec<String> = movement.into_iter().chain(first).chain(new).chain(revised).chain(targets).chain(cases).collect();
+    let all: Vec<String> =
+        movement.into_iter().chain(first).chain(new).chain(revised).chain(targets).chain(cases).collect();
     text::capitalised(&all.join("; "))
 }
 

@@ -40,7 +40,8 @@ pub(super) fn recent(dossier: &Dossier<'_>, most: usize) -> Vec<Table> {
 
 /// Some readings as a table for people.
 fn people(dossier: &Dossier<'_>, caption: String, rows: &[(&Reading, &Judged)]) -> Table {
-    let readings = Readings { has_groups: rows.iter().any(|(reading, _)| reading.group.is_some()), ..Readings::of(dossier) };
+    let readings =
+        Readings { has_groups: rows.iter().any(|(reading, _)| reading.group.is_some()), ..Readings::of(dossier) };
     let table = Table {
         caption,
         notes: Vec::new(),
@@ -51,8 +52,10 @@ fn people(dossier: &Dossier<'_>, caption: String, rows: &[(&Reading, &Judged)]) 
             rows: rows.iter().map(|(reading, judged)| readings.row(reading, judged)).collect(),
         }],
     };
-    let optional: Vec<String> = table.columns.iter().skip(1).filter_map(|column| column.heading.as_deref().map(str::to_owned)).collect();
-    let optional: Vec<&str> = optional.iter().map(String::as_str).filter(|heading| !matches!(*heading, "Value" | "Amount")).collect();
+    let optional: Vec<String> =
+        table.columns.iter().skip(1).filter_map(|column| column.heading.as_deref().map(str::to_owned)).collect();
+    let optional: Vec<&str> =
+        optional.iter().map(String::as_str).filter(|heading| !matches!(*heading, "Value" | "Amount")).collect();
     table.without_empty(&optional)
 }
 
@@ -135,7 +138,10 @@ impl<'a> Readings<'a> {
         let due = due.zip(value).map(|(due, value)| Cell::both(due.to_six(), figures.pair(value, due).1));
         cells.push(due.unwrap_or_default());
         cells.push(match rated {
-            Some(track) => Cell::both(track.rating.name.clone(), track.rating.level.words()),
+            Some(track) => {
+                let level = track.rating.level;
+                Cell::both(track.rating.name.clone(), level.words()).marked(super::columns::mark(level))
+            }
             None if judged.counts => Cell::default(),
             None => Cell::both("", self.why_not(reading)),
         });

@@ -3,7 +3,7 @@
 
 use super::fit::Measure;
 use super::page::Page;
-use crate::document::{Align, Tone};
+use crate::document::{Align, Mark};
 
 /// One thing in reading order.
 pub struct Item {
@@ -85,7 +85,7 @@ pub struct ListItem {
 pub enum Span {
     Text(String, Look),
     /// The sign of a rating, before its word.
-    Sign(Tone),
+    Sign(Mark),
     LineBreak,
     Tab,
     /// A field and what it says until a program works it out anew.
@@ -148,7 +148,7 @@ pub struct GridColumn {
 pub struct GridCell {
     pub text: String,
     /// Of its sign; nothing where it has none.
-    pub tone: Tone,
+    pub mark: Option<Mark>,
 }
 
 impl Paragraph {

@@ -68,7 +68,8 @@ fn write_row(xml: &mut Xml, grid: &Grid, row: &[GridCell], widths: &[usize], is_
     xml.element("w:tr", &[], |xml| {
         xml.element("w:trPr", &[], |xml| xml.empty("w:cantSplit", &[]));
         for ((column, cell), width) in grid.columns.iter().zip(row).zip(widths) {
-            let spans = vec![Span::Sign(cell.tone), Span::plain(cell.text.as_str())];
+            let sign = cell.mark.map(Span::Sign);
+            let spans = sign.into_iter().chain([Span::plain(cell.text.as_str())]).collect();
             let align = Alignment::from(column.align);
             write_cell(xml, *width, &Paragraph { spans, align, is_kept_with_next, ..Paragraph::default() });
         }

@@ -5,7 +5,7 @@ use super::drawing;
 use super::flow::{Alignment, Face, Look, Paragraph, Span, Style};
 use super::styles;
 use super::xml::Xml;
-use crate::document::Tone;
+use crate::document::Mark;
 
 /// Facts stand closer than paragraphs, in twentieths of a point.
 const BETWEEN_FACTS: &str = "60";
@@ -113,7 +113,7 @@ fn words(span: &Span) -> Option<&str> {
 fn write_span(xml: &mut Xml, span: &Span) {
     match span {
         Span::Text(text, look) => write_text(xml, text, *look),
-        Span::Sign(tone) => write_sign(xml, *tone),
+        Span::Sign(mark) => write_sign(xml, *mark),
         Span::LineBreak => xml.element("w:r", &[], |xml| xml.empty("w:br", &[])),
         Span::Tab => xml.element("w:r", &[], |xml| xml.empty("w:tab", &[])),
         Span::Field(instruction, shown) => {
@@ -175,14 +175,13 @@ fn run_properties(xml: &mut Xml, look: Look, direction: Direction) {
 }
 
 /// The sign before a word: its shape says what its colour does. Nothing where the word is plain.
-fn write_sign(xml: &mut Xml, tone: Tone) {
+fn write_sign(xml: &mut Xml, mark: Mark) {
     const FONT: &str = "Segoe UI Symbol";
-    let (sign, colour) = match tone {
-        Tone::Good => ("●", "00703C"),
-        Tone::Caution => ("▲", "9A5B00"),
-        Tone::Bad => ("◆", "B3001B"),
-        Tone::Muted => ("□", "3D3D3D"),
-        Tone::Plain => return,
+    let (sign, colour) = match mark {
+        Mark::OnTarget => ("●", "00703C"),
+        Mark::NearTarget => ("▲", "9A5B00"),
+        Mark::OffTarget => ("◆", "B3001B"),
+        Mark::NotRated => ("□", "3D3D3D"),
     };
     xml.element("w:r", &[], |xml| {
         xml.element("w:rPr", &[], |xml| {

@@ -8,7 +8,7 @@ use super::fit::Measure;
 use super::flow::{Grid, GridCell, GridColumn, Paragraph, Span, Style};
 use super::page::Page;
 use super::text::line;
-use crate::document::{Align, Cell, Group, Importance, Row, Table, Tone};
+use crate::document::{Align, Group, Importance, Row, Table};
 
 /// A column that people read.
 struct Shown {
@@ -102,12 +102,8 @@ fn grid(arrangement: &Arrangement, caption: &str, group: &Group) -> Grid {
 /// No cell is empty, which somebody who cannot see the table would take for one that was passed over.
 fn grid_cell(row: &Row, column: &Shown) -> GridCell {
     let words = said(row, column.index);
-    let has_sign = column.align == Align::Left && column.importance != Importance::Sentence && !words.is_empty();
-    let tone = row.cells.get(column.index).map_or(Tone::Plain, |cell: &Cell| cell.tone);
-    GridCell {
-        text: if words.is_empty() { NONE.to_owned() } else { words },
-        tone: if has_sign { tone } else { Tone::Plain },
-    }
+    let mark = row.cells.get(column.index).and_then(|cell| cell.mark);
+    GridCell { mark: mark.filter(|_| !words.is_empty()), text: if words.is_empty() { NONE.to_owned() } else { words } }
 }
 
 /// What people read in a cell; empty where the row is short.

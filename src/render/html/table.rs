@@ -6,7 +6,7 @@ use super::LINE_END;
 use super::fit::{self, Layout};
 use super::ids::Ids;
 use super::words::{direction, words};
-use crate::document::{Align, Cell, Column, Group, Row, Table, Tone};
+use crate::document::{Align, Cell, Column, Group, Mark, Row, Table, Tone};
 
 /// What stands where there is nothing to say: never an empty cell.
 const NONE: &str = "none";
@@ -131,10 +131,10 @@ fn row(look: &Look<'_>, row: &Row) -> Markup {
                 @let said = cell.map(|cell| words(&cell.shown)).unwrap_or_default();
                 @let dir = direction(&said);
                 @if at == 0 {
-                    th scope="row" role=[role("rowheader")] class=[class_of(shown.column, &said)] dir=[dir] { (content(cell, shown, &said)) }
+                    th scope="row" role=[role("rowheader")] class=[class_of(shown.column, &said)] dir=[dir] { (content(cell, &said)) }
                 } @else {
                     td role=[role("cell")] class=[class_of(shown.column, &said)] dir=[dir] data-label=[role("cell").map(|_| &shown.heading)] {
-                        (content(cell, shown, &said))
+                        (content(cell, &said))
                     }
                 }
             }
@@ -142,15 +142,15 @@ fn row(look: &Look<'_>, row: &Row) -> Markup {
     }
 }
 
-/// What a cell says; beside a rating or the like, its shape. A figure has no shape: it would stand among the digits.
-fn content(cell: Option<&Cell>, shown: &Shown<'_>, said: &str) -> Markup {
+/// What a cell says; before a rating, its shape.
+fn content(cell: Option<&Cell>, said: &str) -> Markup {
     let tone = cell.map_or(Tone::Plain, |cell| cell.tone);
     if said.is_empty() {
         return html! { span.none { (NONE) } };
     }
     let Some(class) = class_of_tone(tone) else { return html! { (said) } };
     html! {
-        span class=(class) { @if shown.column.align == Align::Left { (shape(tone)) " " } (said) }
+        span class=(class) { @if let Some(mark) = cell.and_then(|cell| cell.mark) { (shape(mark)) " " } (said) }
     }
 }
 
@@ -165,14 +165,14 @@ fn class_of_tone(tone: Tone) -> Option<&'static str> {
 }
 
 /// A circle, a triangle, a diamond, a hollow square: told apart without colour, and drawn rather than typed, since fonts differ.
-fn shape(tone: Tone) -> Markup {
+fn shape(mark: Mark) -> Markup {
     html! {
         svg.shape viewBox="0 0 12 12" aria-hidden="true" {
-            @match tone {
-                Tone::Good => circle cx="6" cy="6" r="5" {},
-                Tone::Caution => path d="M6 .5 12 11.5H0z" {},
-                Tone::Bad => path d="M6 0l6 6-6 6-6-6z" {},
-                Tone::Plain | Tone::Muted => path d="M1 1h10v10H1zM2.5 2.5v7h7v-7z" fill-rule="evenodd" {},
+            @match mark {
+                Mark::OnTarget => circle cx="6" cy="6" r="5" {},
+                Mark::NearTarget => path d="M6 .5 12 11.5H0z" {},
+                Mark::OffTarget => path d="M6 0l6 6-6 6-6-6z" {},
+                Mark::NotRated => path d="M1 1h10v10H1zM2.5 2.5v7h7v-7z" fill-rule="evenodd" {},
             }
         }
     }

@@ -1,0 +1,107 @@
+//! The forward plan: the meetings to come with what each is given, and the figures that come next.
+
+use crate::board::{Ahead, DueReport, Report, ReportKind};
+use crate::document::{Block, Cell, Column, Group, Row, Table};
+use crate::strategy::Sitting;
+use crate::{text, time};
+
+/// The meetings to come, then the figures.
+pub(super) fn plan(report: &Report<'_>) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    if report.ahead.is_empty() {
+        blocks.push(Block::Paragraph("No later meeting of the Board is declared.".to_owned()));
+    } else {
+        blocks.push(Block::Table(meetings(report)));
+    }
+    blocks.extend(next(report));
+    blocks
+}
+
+fn meetings(report: &Report<'_>) -> Table {
+    let row = |ahead: &Ahead<'_>| {
+        let sitting = &ahead.sitting;
+        let reports: Vec<String> = ahead.reports.iter().map(title).collect();
+        let themes = themes(report, sitting);
+        let all: Vec<String> =
+            reports.into_iter().chain(themes).chain(["every measure, and the exceptions".to_owned()]).collect();
+        let cut_off = if sitting.data_due == sitting.date {
+            "the day itself".to_owned()
+        } else {
+            time::date::day(sitting.data_due)
+        };
+        Row {
+            cells: vec![
+                Cell::text(time::date::long(sitting.date)),
+                Cell::text(text::capitalised(&text::list(&all))),
+                Cell::text(cut_off),
+                Cell::text(sitting.papers_due.map(time::date::day).unwrap_or_default()),
+            ],
+        }
+    };
+    let table = Table {
+        caption: "Meetings to come".to_owned(),
+        notes: Vec::new(),
+        columns: vec![
+            Column::people("Meeting"),
+            Column::people("What it is given"),
+            Column::people("Figures by").detail(),
+            Column::people("Papers by").detail(),
+        ],
+        groups: vec![Group { title: String::new(), notes: Vec::new(), rows: report.ahead.iter().map(row).collect() }],
+    };
+    table.without_empty(&["Papers by"])
+}
+
+/// The themes declared for a meeting, and those that the next one would take up.
+fn themes(report: &Report<'_>, sitting: &Sitting<'_>) -> Option<String> {
+    let next = report.next.as_ref().filter(|next| next.sitting == *sitting)?;
+    let titles: Vec<&str> = next.themes.iter().map(|theme| theme.theme.title.as_str()).collect();
+    (!titles.is_empty()).then(|| format!("the themes {}", text::list(&titles)))
+}
+
+fn title(due: &DueReport<'_>) -> String {
+    match due.kind {
+        ReportKind::Chapter { chapter, .. } => format!("the chapter report on {}", chapter.title),
+        ReportKind::Annual => "the annual report".to_owned(),
+        ReportKind::Quarterly => "the quarterly report".to_owned(),
+        ReportKind::Framework { framework, .. } => format!("the report on the {}", framework.title),
+    }
+}
+
+/// The figures that are due next, and the actions; nothing where there is none.
+pub(super) fn next(report: &Report<'_>) -> Vec<Block> {
+    let mut figures: Vec<_> = report
+        .position
+        .rows
+        .iter()
+        .filter_map(|standing| {
+            let owed = standing.verdict.owed.filter(|owed| !owed.is_overdue)?;
+            Some((owed.expected?, owed.period, standing))
+        })
+        .collect();
+    // Stable: what is due on one day stays in the order of the file.
+    figures.sort_by_key(|(expected, ..)| *expected);
+    if figures.is_empty() {
+        return vec![Block::Paragraph("No later figure is expected within the strategy's term.".to_owned())];
+    }
+    let row =
+        |(expected, period, standing): (chrono::NaiveDate, crate::time::Period, &crate::board::Standing<'_>)| Row {
+            cells: vec![
+                Cell::text(time::date::long(expected)),
+                Cell::text(&standing.indicator.title),
+                Cell::text(period.to_string()),
+                Cell::text(report.strategy.lead_title(&standing.indicator.lead)),
+            ],
+        };
+    vec![Block::Table(Table {
+        caption: "Figures to come".to_owned(),
+        notes: Vec::new(),
+        columns: vec![
+            Column::people("By"),
+            Column::people("Measure"),
+            Column::people("Figure for"),
+            Column::people("Lead"),
+        ],
+        groups: vec![Group { title: String::new(), notes: Vec::new(), rows: figures.into_iter().map(row).collect() }],
+    })]
+}

@@ -1,0 +1,82 @@
+//! The measure in focus: its whole history, what is done about it, and what to ask the lead.
+
+use super::{exceptions, figures, measures};
+use crate::board::{Chosen, Dossier, Focus, Report};
+use crate::document::Block;
+use crate::judge::{Course, RatingLevel, Words};
+use crate::paper::columns;
+use crate::paper::prose::prose;
+use crate::{text, time};
+
+/// A part for each measure in focus; nothing where the meeting has none.
+pub(super) fn focus(report: &Report<'_>) -> Vec<Block> {
+    let focus = report.agenda.as_ref().map(|agenda| agenda.focus.as_slice()).unwrap_or_default();
+    focus.iter().flat_map(|focus| part(report, focus)).collect()
+}
+
+fn part(report: &Report<'_>, focus: &Focus<'_>) -> Vec<Block> {
+    let Some(dossier) = report.dossier(focus.indicator) else { return Vec::new() };
+    let chosen = match focus.chosen {
+        Chosen::Declared => "Chosen for this meeting.".to_owned(),
+        Chosen::Proposed => format!("Proposed for this meeting: {}.", focus.reason),
+    };
+    let last = focus.last.map(|day| format!(" The Board last looked closely at it on {}.", time::date::long(day)));
+    let mut blocks =
+        vec![Block::Paragraph(format!("{chosen}{}", last.unwrap_or_default())), Block::Facts(facts(dossier))];
+    blocks.extend(figures::figures(dossier));
+    blocks.extend(dossier.commentary.first().filter(|section| !section.body.is_empty()).map(|section| {
+        Block::Section {
+            title: format!("What the lead says, {}", section.period),
+            blocks: vec![Block::Prose(prose(&section.body))],
+        }
+    }));
+    blocks.extend(exceptions::actions_table(report, &dossier.actions, &focus.indicator.title));
+    blocks.push(Block::Section {
+        title: "Questions for the lead".to_owned(),
+        blocks: vec![Block::List(questions(dossier))],
+    });
+    vec![Block::Section { title: focus.indicator.title.clone(), blocks }]
+}
+
+fn facts(dossier: &Dossier<'_>) -> Vec<(String, String)> {
+    let (strategy, standing) = (dossier.strategy, &dossier.standing);
+    let words = Words::of(strategy, standing.indicator, &standing.verdict);
+    let facts = [
+        ("Lead", exceptions::lead(dossier)),
+        ("Definition", standing.indicator.definition.as_deref().map(text::one_line).unwrap_or_default()),
+        ("Latest figure", columns::latest(standing, &words).shown),
+        ("Period", columns::period(standing).shown),
+        ("Rating", text::capitalised(&columns::rating(standing).shown)),
+        ("Why", text::capitalised(&standing.why)),
+        ("Direction", text::capitalised(&columns::direction(standing).shown)),
+        ("Compared with", measures::compared(dossier).unwrap_or_default()),
+        ("Next figure", columns::next_due(standing).shown),
+    ];
+    let filled = facts.into_iter().filter(|(_, fact)| !fact.is_empty());
+    filled.map(|(label, fact)| (label.to_owned(), fact)).collect()
+}
+
+/// What follows from where it stands.
+fn questions(dossier: &Dossier<'_>) -> Vec<String> {
+    let verdict = &dossier.standing.verdict;
+    let mut questions = Vec::new();
+    match verdict.level() {
+        Some(RatingLevel::Green) => questions.push("What has worked, and can it be kept up, and used elsewhere?"),
+        Some(RatingLevel::Amber | RatingLevel::Red) => {
+            questions.push("Why is the target missed, and what is in the Board's power to change?");
+            questions.push("By when will it be met, and what has to happen by the next meeting?");
+        }
+        None => questions.push("What is needed before it can be judged, and from whom?"),
+    }
+    if verdict.direction.as_ref().is_some_and(|direction| direction.told().course == Course::Worsening) {
+        questions.push("What changed when it began to worsen?");
+    }
+    if verdict.is_overdue() {
+        questions.push("Why is the figure late, and when will it come?");
+    }
+    if !dossier.readings.comparators.is_empty() {
+        questions.push("What do places that do better do otherwise?");
+    }
+    questions.push("Who does worse than the figure for all, and what is done for them?");
+    questions.into_iter().map(str::to_owned).collect()
+}

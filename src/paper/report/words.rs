@@ -1,0 +1,103 @@
+//! Words that officers write: as they were written, or the stub that waits for them.
+
+use super::{Material, material_day};
+use crate::board::Matter;
+use crate::document::{Block, Stub};
+use crate::document::{Cell, Column, Group, Row, Table};
+use crate::paper::prose::prose;
+use crate::strategy::{Section, SectionName};
+use crate::workspace::path_of_words;
+
+/// The words of a section, and the stub where they are wanted and nobody has written them.
+pub(super) fn of(material: &Material<'_>, name: &SectionName) -> (Option<Block>, Option<Block>) {
+    let of_all = name.name().to_owned();
+    // An endorsement is one chapter's; what is said of all would be said of none.
+    let id = material.report.matter.id();
+    let names: Vec<String> = id.map(|id| format!("{of_all}-{id}")).into_iter().chain([of_all]).collect();
+    let awaits = material.strategy().template.awaits(name).map(|awaits| who(material, name, awaits));
+    // In the pack of a meeting and in the annual report each chapter has its own.
+    let is_by_chapter = matches!(name, SectionName::Known(Section::Endorsement)) && id.is_none();
+    looked_for(material, &names, awaits.filter(|_| !is_by_chapter), says(name))
+}
+
+/// The words a chapter has of a section: "endorsement-care", else those of all chapters; else the stub.
+pub(super) fn of_chapter(material: &Material<'_>, section: Section, chapter: &str) -> Option<Block> {
+    let name = SectionName::Known(section);
+    let names = [format!("{}-{chapter}", section.name()), section.name().to_owned()];
+    let awaits = material.strategy().template.awaits(&name);
+    let awaits = awaits.map(|awaits| sponsor(material, section, chapter).unwrap_or_else(|| awaits.to_owned()));
+    // What all chapters share stands once, in a section of its own.
+    let own = &names[..if section == Section::Resources { 1 } else { 2 }];
+    let (written, stub) = looked_for(material, own, awaits, says(&name));
+    written.or(stub)
+}
+
+/// What officers wrote under the first of some names; else a stub for the first, where somebody is to write it.
+pub(super) fn looked_for(
+    material: &Material<'_>,
+    names: &[String],
+    awaits: Option<String>,
+    says: &str,
+) -> (Option<Block>, Option<Block>) {
+    let given: Vec<&str> = names.iter().map(String::as_str).collect();
+    if let Some(written) = material.words.of(&given) {
+        return (Some(Block::Prose(prose(&written.markdown))), None);
+    }
+    let Some((awaits, name)) = awaits.zip(names.first()) else { return (None, None) };
+    let path = path_of_words(material_day(material.report), name);
+    (None, Some(Block::Stub(Stub { awaits, says: says.to_owned(), path })))
+}
+
+/// Who writes a section: the sponsor is the chapter's own.
+fn who(material: &Material<'_>, name: &SectionName, awaits: &str) -> String {
+    match (name, material.report.matter) {
+        (SectionName::Known(section), Matter::Chapter(id)) => sponsor(material, *section, id),
+        _ => None,
+    }
+    .unwrap_or_else(|| awaits.to_owned())
+}
+
+/// The post that endorses a chapter, where the section is its endorsement.
+fn sponsor(material: &Material<'_>, section: Section, chapter: &str) -> Option<String> {
+    if section != Section::Endorsement || material.strategy().template.awaits.contains_key(&section) {
+        return None;
+    }
+    material.strategy().chapters.get(chapter)?.sponsor.clone()
+}
+
+/// What the words are to say, as a sentence without its full stop.
+fn says(name: &SectionName) -> &'static str {
+    let SectionName::Known(section) = name else { return "the words of this section" };
+    match section {
+        Section::Endorsement => "whether the sponsor endorses this report on the chapter",
+        Section::StrategicGoals => "how this bears on the goals of the partnership",
+        Section::Equalities => "what the figures say of needs, and of differences between groups",
+        Section::Risk => "what could go wrong, and what is done about it",
+        Section::Legal => "the powers under which the Board acts, and what follows in law",
+        Section::Resources => "what this means for money, staff, property and IT",
+        Section::Engagement => "how users, carers and Healthwatch have been heard",
+        Section::Providers => "how providers have been involved",
+        Section::Commissioning => "what commissioners will do otherwise next year because of this",
+        Section::FitForPurpose => {
+            "whether the strategy and its targets are still the right ones, and what should change"
+        }
+        _ => "the words of this section",
+    }
+}
+
+/// Every stub, with whom it waits for.
+pub(super) fn to_complete(stubs: &[Stub]) -> Block {
+    let row = |stub: &Stub| Row {
+        cells: vec![Cell::text(crate::text::capitalised(&stub.says)), Cell::text(&stub.awaits), Cell::text(&stub.path)],
+    };
+    Block::Table(Table {
+        caption: "What is still to be written, and by whom".to_owned(),
+        notes: Vec::new(),
+        columns: vec![
+            Column::new("says", "What"),
+            Column::new("awaits", "From whom"),
+            Column::new("path", "In which file").detail(),
+        ],
+        groups: vec![Group { title: String::new(), notes: Vec::new(), rows: stubs.iter().map(row).collect() }],
+    })
+}
