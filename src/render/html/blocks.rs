@@ -69,7 +69,7 @@ impl Writer {
         if title.is_empty() {
             return self.blocks(blocks, level);
         }
-        let id = self.ids.give(title, "section");
+        let id = self.ids.section(title);
         if level == TOP {
             self.sections.push((id.clone(), title.to_owned()));
         }
@@ -148,9 +148,10 @@ fn note(stub: &Stub) -> Markup {
     let (awaits, says, path) = (words(&stub.awaits), words(&stub.says), words(&stub.path));
     html! {
         div.stub role="note" {
-            p { strong { "To be written by " bdi { (awaits) } } }
-            @if !says.is_empty() { p dir=[direction(&says)] { "It says " (says) "." } }
-            @if !path.is_empty() { p { "File: " code { (path) } } }
+            p dir=[direction(&says)] {
+                strong { "To be written by " bdi { (awaits) } ":" } " " (says) "."
+            }
+            @if !path.is_empty() { p { "In " code { (path) } "." } }
         }
         (LINE_END)
     }

@@ -10,7 +10,7 @@ use crate::render::svg;
 
 /// The headline, what is shown, the drawing and its notes. The drawing carries its own alternative text.
 pub fn figure(chart: &Chart, ids: &mut Ids) -> Markup {
-    let id = ids.give("", "chart");
+    let id = ids.number("chart");
     let (headline, subtitle) = (words(&chart.headline), words(&chart.subtitle));
     let notes: Vec<String> = chart.notes.iter().map(|note| words(note)).filter(|note| !note.is_empty()).collect();
     html! {

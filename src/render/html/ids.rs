@@ -13,20 +13,22 @@ pub const MAIN: &str = "main";
 pub struct Ids {
     /// How often each was asked for.
     asked: BTreeMap<String, usize>,
+    /// How many were given by number.
+    numbered: usize,
 }
 
 impl Default for Ids {
     fn default() -> Self {
-        Self { asked: BTreeMap::from([(MAIN.to_owned(), 1)]) }
+        Self { asked: BTreeMap::from([(MAIN.to_owned(), 1)]), numbered: 0 }
     }
 }
 
 impl Ids {
-    /// An id for what has this title: its letters and digits in any script, joined by hyphens; `otherwise` where it has none. The
+    /// An id for a section with this title: its letters and digits in any script, joined by hyphens; `section` where it has none. The
     /// second of the same title ends in `-2`.
-    pub fn give(&mut self, title: &str, otherwise: &str) -> String {
+    pub fn section(&mut self, title: &str) -> String {
         let slug = slug(title);
-        let wanted = if slug.is_empty() { otherwise.to_owned() } else { slug };
+        let wanted = if slug.is_empty() { "section".to_owned() } else { slug };
         let mut id = wanted.clone();
         while self.asked.contains_key(&id) {
             let asked = self.asked.entry(wanted.clone()).or_insert(0);
@@ -35,6 +37,12 @@ impl Ids {
         }
         self.asked.insert(id.clone(), 1);
         id
+    }
+
+    /// An id for a part of this kind, which no title can have: those have no underscore.
+    pub fn number(&mut self, kind: &str) -> String {
+        self.numbered += 1;
+        format!("{kind}_{}", self.numbered)
     }
 }
 
@@ -57,34 +65,34 @@ mod tests {
     #[test]
     fn an_id_is_the_letters_and_digits_of_the_title_in_any_script() {
         let mut ids = Ids::default();
-        assert_eq!(ids.give("  What we said: 90% by 2014/15! ", "section"), "what-we-said-90-by-2014-15");
-        assert_eq!(ids.give("Café 界 עברית", "section"), "café-界-עברית");
+        assert_eq!(ids.section("  What we said: 90% by 2014/15! "), "what-we-said-90-by-2014-15");
+        assert_eq!(ids.section("Café 界 עברית"), "café-界-עברית");
     }
 
     #[test]
     fn no_two_ids_are_the_same() {
         let mut ids = Ids::default();
         let titles = ["Next", "Next", "Next 2", "Next-2", "main", "Next"];
-        let given = titles.map(|title| ids.give(title, "section"));
+        let given = titles.map(|title| ids.section(title));
         assert_eq!(given, ["next", "next-2", "next-2-2", "next-2-3", "main-2", "next-3"]);
     }
 
     #[test]
     fn a_title_without_letters_has_an_id_too() {
         let mut ids = Ids::default();
-        assert_eq!(["", "…", "🙂"].map(|title| ids.give(title, "section")), ["section", "section-2", "section-3"]);
+        assert_eq!(["", "…", "🙂"].map(|title| ids.section(title)), ["section", "section-2", "section-3"]);
     }
 
     #[test]
     fn a_long_title_has_a_short_id() {
-        let id = Ids::default().give(&"word ".repeat(2000), "section");
+        let id = Ids::default().section(&"word ".repeat(2000));
         assert_eq!(id.chars().count(), 59);
     }
 
     #[test]
     fn a_thousand_sections_of_one_title_are_quickly_told_apart() {
         let mut ids = Ids::default();
-        let last = (0..10_000).map(|_| ids.give("Next", "section")).last();
+        let last = (0..10_000).map(|_| ids.section("Next")).last();
         assert_eq!(last.as_deref(), Some("next-10000"));
     }
 }

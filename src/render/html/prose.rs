@@ -30,15 +30,14 @@ fn passage(passage: &Passage) -> Markup {
 fn list_items(items: &[Vec<Passage>]) -> Markup {
     html! {
         (LINE_END)
-        @for item in items { li { (list_item(item)) } (LINE_END) }
-    }
-}
-
-/// An item that is one paragraph needs no paragraph of its own.
-fn list_item(item: &[Passage]) -> Markup {
-    match item {
-        [Passage::Paragraph(inlines)] => html! { span dir=[direction(&text_of(inlines))] { (line(inlines)) } },
-        several => passages(several),
+        @for item in items {
+            // An item that is one paragraph needs no paragraph of its own.
+            @match item.as_slice() {
+                [Passage::Paragraph(inlines)] => li dir=[direction(&text_of(inlines))] { (line(inlines)) },
+                several => li { (LINE_END) (passages(several)) },
+            }
+            (LINE_END)
+        }
     }
 }
 

@@ -8,6 +8,9 @@ const SCREEN: &str = include_str!("style.css");
 /// How the rows of a table stand as blocks below a width, which is written in the place of `STEP`; `BELOW` is the width just below it.
 const STACK: &str = include_str!("stack.css");
 
+/// The colours of charts.
+const CHART: &str = include_str!("chart.css");
+
 /// Looks on paper, and where a reader has colours of their own.
 const PRINT: &str = include_str!("print.css");
 
@@ -18,5 +21,5 @@ pub fn style() -> String {
         STACK.replace("STEP", &width.to_string()).replace("BELOW", &below)
     };
     let stacks: String = fit::widths().map(stack).collect();
-    [SCREEN, &stacks, PRINT].concat()
+    [SCREEN, CHART, &stacks, PRINT].concat()
 }

@@ -61,7 +61,7 @@ fn notes(notes: &[String]) -> Markup {
 }
 
 fn grid(look: &Look<'_>, caption: &str, about: &[String], rows: &[Row], ids: &mut Ids) -> Markup {
-    let id = ids.give("", "table");
+    let id = ids.number("table");
     let role = |role| look.layout.role(role);
     if rows.is_empty() {
         return html! {

@@ -1,3 +1,5 @@
+mod hostile;
+
 use super::render;
 use crate::document::{Block, Cell, Document, Metadata, Provenance, Stub};
 use crate::render::{Format, example, is_as_made};
@@ -17,6 +19,11 @@ fn section(title: &str, blocks: Vec<Block>) -> Block {
 #[test]
 fn a_position_looks_so() {
     insta::assert_snapshot!(page(&example::position()));
+}
+
+#[test]
+fn a_paper_with_every_block_looks_so() {
+    insta::assert_snapshot!(page(&example::paper()));
 }
 
 #[test]
