@@ -4,7 +4,7 @@ use crate::board::{Position, Report, Standing};
 use crate::document::{Block, Cell, Column, Group, Mark, Row, Table};
 use crate::judge::{RatingLevel, State, share};
 use crate::paper::columns::mark;
-use crate::strategy::Strategy;
+use crate::strategy::{Sitting, Strategy};
 use crate::{text, time};
 
 /// The levels from the best to the worst.
@@ -64,8 +64,18 @@ fn is(count: usize) -> &'static str {
     if count == 1 { "is" } else { "are" }
 }
 
-/// What changed since the meeting before; nothing where there was none.
-pub(super) fn since(report: &Report<'_>) -> Option<String> {
+/// What changed since the meeting before, in a sentence; nothing where there was none.
+fn since(report: &Report<'_>) -> Option<String> {
+    let (meeting, parts) = changed(report)?;
+    let day = time::date::long(meeting.date);
+    Some(match parts.as_slice() {
+        [] => format!("Nothing changed since the meeting of {day}."),
+        parts => format!("Since the meeting of {day}: {}.", parts.join("; ")),
+    })
+}
+
+/// The meeting before, and what changed since, a part for each kind of change; nothing where there was none.
+pub(super) fn changed<'a>(report: &Report<'a>) -> Option<(Sitting<'a>, Vec<String>)> {
     let since = report.position.since.as_ref()?;
     let told = [
         ("newly off target", &since.newly_red),
@@ -83,17 +93,9 @@ pub(super) fn since(report: &Report<'_>) -> Option<String> {
             format!("{what}: {}", text::list(&titles))
         })
         .collect();
-    parts.extend(
-        since
-            .cases_moved
-            .iter()
-            .map(|moved| format!("case {} about {} {}", moved.case, moved.indicator.title, moved.step)),
-    );
-    let day = time::date::long(since.meeting.date);
-    Some(match parts.as_slice() {
-        [] => format!("Nothing changed since the meeting of {day}."),
-        parts => format!("Since the meeting of {day}: {}.", parts.join("; ")),
-    })
+    let cases = since.cases_moved.iter();
+    parts.extend(cases.map(|moved| format!("case {} about {} {}", moved.case, moved.indicator.title, moved.step)));
+    Some((since.meeting, parts))
 }
 
 /// How many of the measures are at a level.

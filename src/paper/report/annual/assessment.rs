@@ -1,7 +1,7 @@
 //! What the year means for commissioning, and whether the strategy is still right: what the figures and the audit say, before an
 //! officer does.
 
-use crate::board::audit::Severity;
+use crate::board::audit::{Problem, Severity};
 use crate::board::{Report, Standing};
 use crate::document::{Block, Cell, Column, Group, Row, Table};
 use crate::judge::RatingLevel;
@@ -41,7 +41,7 @@ pub(in crate::paper::report) fn fit_for_purpose(report: &Report<'_>) -> Vec<Bloc
         .into_iter()
         .filter(|(check, _)| check.severity() != Severity::Minor)
         .map(|(check, problems)| Row {
-            cells: vec![Cell::text(check.title()), Cell::text(problems.len().to_string()), Cell::text(check.mend())],
+            cells: vec![Cell::text(check.title()), Cell::text(problems.len().to_string()), Cell::text(about(problems))],
         })
         .collect();
     if rows.is_empty() {
@@ -53,12 +53,14 @@ pub(in crate::paper::report) fn fit_for_purpose(report: &Report<'_>) -> Vec<Bloc
         Block::Table(Table {
             caption: "What the audit of the framework found".to_owned(),
             notes: Vec::new(),
-            columns: vec![
-                Column::people("Found"),
-                Column::people("How many").right(),
-                Column::people("What would mend it"),
-            ],
+            columns: vec![Column::people("Found"), Column::people("How many").right(), Column::people("Which")],
             groups: vec![Group { title: String::new(), notes: Vec::new(), rows }],
         }),
     ]
+}
+
+/// What some problems are about; empty where that is the framework as a whole.
+fn about(problems: &[Problem<'_>]) -> String {
+    let titles: Vec<&str> = problems.iter().flat_map(|problem| problem.subject.titles()).collect();
+    titles.join("; ")
 }

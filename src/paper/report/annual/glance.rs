@@ -2,14 +2,13 @@
 
 use crate::board::{Report, Standing};
 use crate::document::Block;
-use crate::judge::RatingLevel;
-use crate::paper::report::summary::{LEVELS, at, counts, of_chapters, since};
+use crate::judge::{RatingLevel, State};
+use crate::paper::report::summary::{LEVELS, at, changed, counts, of_chapters};
 use crate::{text, time};
 
 /// The counts in words, the table of them, and the measures by where they are.
 pub(in crate::paper::report) fn at_a_glance(report: &Report<'_>) -> Vec<Block> {
     let mut blocks = vec![Block::Paragraph(opening(report)), Block::Table(counts(report))];
-    blocks.extend(since(report).map(Block::Paragraph));
     for level in LEVELS {
         let rows: Vec<&Standing<'_>> =
             report.position.rows.iter().filter(|row| row.verdict.level() == Some(level)).collect();
@@ -52,6 +51,17 @@ fn opening(report: &Report<'_>) -> String {
 fn list(title: &str, rows: &[&Standing<'_>]) -> Option<Block> {
     let titles = rows.iter().map(|row| row.indicator.title.clone()).collect();
     (!rows.is_empty()).then(|| Block::Section { title: title.to_owned(), blocks: vec![Block::List(titles)] })
+}
+
+/// What changed since the meeting before; nothing where there was none.
+fn since(report: &Report<'_>) -> Option<Block> {
+    let (meeting, parts) = changed(report)?;
+    let title = format!("What changed since {}", time::date::long(meeting.date));
+    let block = match parts.as_slice() {
+        [] => Block::Paragraph("Nothing changed.".to_owned()),
+        parts => Block::List(parts.iter().map(|part| text::capitalised(part)).collect()),
+    };
+    Some(Block::Section { title, blocks: vec![block] })
 }
 
 /// What the strategy is, how long it runs, and its parts.
