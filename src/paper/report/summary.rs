@@ -1,6 +1,6 @@
 //! The summary: how many measures are where, with both denominators, and what changed since the meeting before.
 
-use crate::board::{Position, Report, Standing};
+use crate::board::{Grade, Movement, Position, Report, Standing};
 use crate::document::{Block, Cell, Column, Group, Mark, Row, Table};
 use crate::judge::{RatingLevel, State, share};
 use crate::paper::columns::mark;
@@ -93,9 +93,32 @@ pub(super) fn changed<'a>(report: &Report<'a>) -> Option<(Sitting<'a>, Vec<Strin
             format!("{what}: {}", text::list(&titles))
         })
         .collect();
+    let otherwise = report
+        .position
+        .rows
+        .iter()
+        .filter(|row| row.moved.as_ref().is_some_and(|moved| moved.movement == Some(Movement::Other)));
+    let otherwise: Vec<String> = otherwise
+        .filter_map(|row| {
+            Some(format!(
+                "{} ({} then, {} now)",
+                row.indicator.title,
+                words(row.earlier.as_ref()?),
+                row.verdict.state.words()
+            ))
+        })
+        .collect();
+    if !otherwise.is_empty() {
+        parts.insert(0, format!("rated otherwise: {}", text::list(&otherwise)));
+    }
     let cases = since.cases_moved.iter();
     parts.extend(cases.map(|moved| format!("case {} about {} {}", moved.case, moved.indicator.title, moved.step)));
     Some((since.meeting, parts))
+}
+
+/// Where a measure stood, in words.
+fn words(grade: &Grade) -> &'static str {
+    grade.level().map_or_else(|| State::words_of(grade.state), RatingLevel::words)
 }
 
 /// How many of the measures are at a level.

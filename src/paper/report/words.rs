@@ -10,24 +10,28 @@ use crate::workspace::path_of_words;
 
 /// The words of a section, and the stub where they are wanted and nobody has written them.
 pub(super) fn of(material: &Material<'_>, name: &SectionName) -> (Option<Block>, Option<Block>) {
-    let of_all = name.name().to_owned();
-    // An endorsement is one chapter's; what is said of all would be said of none.
     let id = material.report.matter.id();
+    let of_all = name.name().to_owned();
     let names: Vec<String> = id.map(|id| format!("{of_all}-{id}")).into_iter().chain([of_all]).collect();
-    let awaits = material.strategy().template.awaits(name).map(|awaits| who(material, name, awaits));
-    // In the pack of a meeting and in the annual report each chapter has its own.
-    let is_by_chapter = matches!(name, SectionName::Known(Section::Endorsement)) && id.is_none();
-    looked_for(material, &names, awaits.filter(|_| !is_by_chapter), says(name))
+    let awaits = match (name, material.report.matter) {
+        (SectionName::Known(Section::Endorsement), Matter::Chapter(id)) => sponsor(material, id),
+        // A chapter's sponsor endorses the chapter, not what is about them all.
+        (SectionName::Known(Section::Endorsement), _) => None,
+        _ => material.strategy().template.awaits(name).map(str::to_owned),
+    };
+    looked_for(material, &names, awaits, says(name))
 }
 
 /// The words a chapter has of a section: "endorsement-care", else those of all chapters; else the stub.
 pub(super) fn of_chapter(material: &Material<'_>, section: Section, chapter: &str) -> Option<Block> {
     let name = SectionName::Known(section);
     let names = [format!("{}-{chapter}", section.name()), section.name().to_owned()];
-    let awaits = material.strategy().template.awaits(&name);
-    let awaits = awaits.map(|awaits| sponsor(material, section, chapter).unwrap_or_else(|| awaits.to_owned()));
     // What all chapters share stands once, in a section of its own.
     let own = &names[..if section == Section::Resources { 1 } else { 2 }];
+    let awaits = match section {
+        Section::Endorsement => sponsor(material, chapter),
+        _ => material.strategy().template.awaits(&name).map(str::to_owned),
+    };
     let (written, stub) = looked_for(material, own, awaits, says(&name));
     written.or(stub)
 }
@@ -48,21 +52,11 @@ pub(super) fn looked_for(
     (None, Some(Block::Stub(Stub { awaits, says: says.to_owned(), path })))
 }
 
-/// Who writes a section: the sponsor is the chapter's own.
-fn who(material: &Material<'_>, name: &SectionName, awaits: &str) -> String {
-    match (name, material.report.matter) {
-        (SectionName::Known(section), Matter::Chapter(id)) => sponsor(material, *section, id),
-        _ => None,
-    }
-    .unwrap_or_else(|| awaits.to_owned())
-}
-
-/// The post that endorses a chapter, where the section is its endorsement.
-fn sponsor(material: &Material<'_>, section: Section, chapter: &str) -> Option<String> {
-    if section != Section::Endorsement || material.strategy().template.awaits.contains_key(&section) {
-        return None;
-    }
-    material.strategy().chapters.get(chapter)?.sponsor.clone()
+/// The post that endorses a chapter: as the template has it, else its sponsor; nothing where it has none.
+fn sponsor(material: &Material<'_>, chapter: &str) -> Option<String> {
+    let strategy = material.strategy();
+    let of_all = strategy.template.awaits.get(&Section::Endorsement);
+    of_all.or(strategy.chapters.get(chapter)?.sponsor.as_ref()).cloned()
 }
 
 /// What the words are to say, as a sentence without its full stop.

@@ -15,10 +15,10 @@ pub(in crate::paper::report) fn at_a_glance(report: &Report<'_>) -> Vec<Block> {
         blocks.extend(list(&text::capitalised(level.words()), &rows));
     }
     let unrated = report.position.rows.iter().filter(|row| row.verdict.level().is_none());
-    blocks.extend(list(
-        "Not judged: no figure yet, or none that can be compared with its target",
-        &unrated.collect::<Vec<_>>(),
-    ));
+    let (without, with): (Vec<_>, Vec<_>) = unrated.partition(|row| row.verdict.state == State::NoData);
+    blocks.extend(list("A figure that cannot be judged", &with));
+    blocks.extend(list("No figure yet", &without));
+    blocks.extend(since(report));
     blocks
 }
 
