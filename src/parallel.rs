@@ -13,12 +13,22 @@ const WORTH_A_THREAD: usize = 64;
 
 /// What the work makes of each item, in their order. Which thread does what is left to chance, so the work may not depend on it.
 pub fn map<'a, T: Sync, R: Send>(items: &'a [T], work: impl Fn(&'a T) -> R + Sync) -> Vec<R> {
+    shared(items, items.len() / WORTH_A_THREAD, BATCH, work)
+}
+
+/// As [`map`], for work that takes a millisecond or more: two items are worth a second thread.
+pub fn map_slow<'a, T: Sync, R: Send>(items: &'a [T], work: impl Fn(&'a T) -> R + Sync) -> Vec<R> {
+    shared(items, items.len(), 1, work)
+}
+
+/// By as many threads as there are cores, and no more than that; each takes so many items at a time.
+fn shared<'a, T: Sync, R: Send>(items: &'a [T], most: usize, batch: usize, work: impl Fn(&'a T) -> R + Sync) -> Vec<R> {
     let cores = thread::available_parallelism().map_or(1, NonZero::get);
-    let threads = cores.min(items.len() / WORTH_A_THREAD);
+    let threads = cores.min(most);
     if threads < 2 {
         return items.iter().map(work).collect();
     }
-    let batches: Vec<&[T]> = items.chunks(BATCH).collect();
+    let batches: Vec<&[T]> = items.chunks(batch).collect();
     let next = AtomicUsize::new(0);
     let take_batches = || {
         let mut done: Vec<(usize, Vec<R>)> = Vec::new();
@@ -65,6 +75,7 @@ mod tests {
             let items: Vec<usize> = (0..count).collect();
             let expected: Vec<usize> = items.iter().map(|item| item * 2).collect();
             assert_eq!(map(&items, |item| item * 2), expected);
+            assert_eq!(map_slow(&items, |item| item * 2), expected);
         }
     }
 
