@@ -3,6 +3,8 @@
 //! It is painted from the drawing of [`svg`](super::svg), in the font that is built in: the same picture on any machine of a kind. What
 //! is not held to be the same on all of them is the last bit of a colour at an edge.
 
+mod encoding;
+
 use std::sync::{Arc, OnceLock};
 
 use resvg::tiny_skia::{Color, Pixmap, Transform};
@@ -21,10 +23,11 @@ pub struct Picture {
     pub height: u32,
 }
 
-/// Pixels of the picture to one of the page: sharp on paper.
-const SCALE: f32 = 2.0;
+/// Pixels of the picture to one of the page: 144 to an inch, which reads well on paper. It is for programs that show no SVG, and each step
+/// up costs time and size by its square.
+const SCALE: f32 = 1.5;
 
-/// The chart painted, on white. Each takes a few milliseconds: many are painted with [`crate::parallel::map`].
+/// The chart painted, on white. Each takes a few milliseconds: many are painted with [`crate::parallel::map_slow`].
 ///
 /// A chart that could not be painted, of which there is none known, is a picture without bytes.
 pub fn png(chart: &Chart) -> Picture {
@@ -38,7 +41,7 @@ fn paint(drawing: &str) -> Option<Picture> {
     let mut pixels = Pixmap::new(scaled.width(), scaled.height())?;
     pixels.fill(Color::WHITE);
     resvg::render(&tree, Transform::from_scale(SCALE, SCALE), &mut pixels.as_mut());
-    let bytes = pixels.encode_png().ok()?;
+    let bytes = encoding::encoded(&pixels)?;
     Some(Picture { bytes, width: size.width(), height: size.height() })
 }
 

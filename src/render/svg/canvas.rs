@@ -11,6 +11,12 @@ pub const TEXT_SIZE: f64 = 16.0;
 /// From one line of text to the next.
 pub const LINE_HEIGHT: f64 = 19.0;
 
+/// The height of so many lines of text.
+#[expect(clippy::cast_precision_loss, reason = "a few lines of text")]
+pub fn rows(lines: usize) -> f64 {
+    LINE_HEIGHT * lines as f64
+}
+
 /// A drawing being made. Nothing can be put outside it.
 #[derive(Debug)]
 pub struct Canvas {

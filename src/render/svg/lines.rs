@@ -1,7 +1,7 @@
 //! Figures over time, with what they are measured by and compared with.
 
 use super::apart::apart;
-use super::canvas::{Anchor, Canvas, Dashes, Filling, LINE_HEIGHT, Pen, Place, TEXT_SIZE};
+use super::canvas::{Anchor, Canvas, Dashes, Filling, Pen, Place, TEXT_SIZE, rows};
 use super::palette;
 use super::plot::{self, Frame, Look, Plot};
 use super::scale::{Base, Scale};
@@ -51,8 +51,8 @@ pub fn draw(lines: &Lines) -> Canvas {
     let right = WIDTH - label_width - SAMPLE - LEADER - 8.0;
     let timeline = Timeline::of(all.keys().copied(), left + INSET, right - INSET);
     let break_labels = break_labels(lines, &timeline, left, WIDTH);
-    let rows = break_labels.iter().map(|label| label.row + 1).max().unwrap_or(0);
-    let top = 14.0 + LINE_HEIGHT * rows as f64;
+    let break_rows = break_labels.iter().map(|label| label.row + 1).max().unwrap_or(0);
+    let top = 14.0 + rows(break_rows);
     let frame = Frame { left, top, right, bottom: HEIGHT - 32.0 };
     let plot = Plot::new(lines, timeline, frame, STEPS);
 
@@ -64,7 +64,7 @@ pub fn draw(lines: &Lines) -> Canvas {
         canvas.text(&period.name, (period.name_at, frame.bottom + 23.0), Anchor::Middle, Weight::Regular);
     }
     for label in &break_labels {
-        let base = 15.0 + LINE_HEIGHT * label.row as f64;
+        let base = 15.0 + rows(label.row);
         canvas.line(&[(label.at, base + 4.0), (label.at, top)], Pen::new(palette::BREAK, 1.5, Dashes::Dotted));
         canvas.text(&label.text, (label.text_at, base), Anchor::Start, Weight::Regular);
     }
@@ -86,7 +86,7 @@ pub fn draw(lines: &Lines) -> Canvas {
 fn label_texts(lines: &Lines) -> Vec<(Look, Vec<String>, &Point)> {
     let main = points(&lines.figures).next_back();
     let target = lines.target.last().or(lines.milestones.last());
-    let target_name = if lines.target.is_empty() { "Milestone" } else { "Due" };
+    let target_name = if lines.target.is_empty() { "Milestone" } else { "Target" };
     let figures = std::iter::once((plot::FIGURES, lines.name.as_str(), main));
     let comparators = lines.comparators.iter().zip(plot::COMPARATORS);
     let comparators = comparators.map(|((name, stretches), look)| (look, name.as_str(), points(stretches).next_back()));
@@ -114,11 +114,11 @@ fn label_text(name: &str, figure: &str) -> Vec<String> {
 
 fn labels_beside(canvas: &mut Canvas, frame: Frame, labels: &[Label]) {
     let wanted: Vec<f64> = labels.iter().map(|label| label.end.1).collect();
-    let heights: Vec<f64> = labels.iter().map(|label| LINE_HEIGHT * label.text.len() as f64 + 4.0).collect();
+    let heights: Vec<f64> = labels.iter().map(|label| rows(label.text.len()) + 4.0).collect();
     let middles = apart(&wanted, &heights, 2.0, HEIGHT - 4.0);
     let sample = frame.right + LEADER;
     for (label, middle) in labels.iter().zip(middles) {
-        let first = middle - LINE_HEIGHT * (label.text.len() as f64 - 1.0) / 2.0;
+        let first = middle - rows(label.text.len() - 1) / 2.0;
         // One that ends early says so in words: a line to it would cross the others.
         if label.end.0 > frame.right - INSET - 1.0 {
             let from = label.end.0 + label.look.radius + 3.0;
@@ -130,7 +130,7 @@ fn labels_beside(canvas: &mut Canvas, frame: Frame, labels: &[Label]) {
             canvas.shape(label.look.shape, Filling::Solid, at, label.look.radius, label.look.ink);
         }
         for (order, line) in label.text.iter().enumerate() {
-            let at = (sample + SAMPLE + 5.0, first + 5.5 + LINE_HEIGHT * order as f64);
+            let at = (sample + SAMPLE + 5.0, first + 5.5 + rows(order));
             canvas.text(line, at, Anchor::Start, Weight::Regular);
         }
     }

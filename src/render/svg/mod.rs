@@ -11,11 +11,14 @@
 //! | `hwb-good`, `hwb-caution`, `hwb-bad`, `hwb-muted` | the shape of a rating | `stroke`; with `hwb-solid` also `fill` |
 //! | `hwb-hollow` | points that are not filled | `fill`: the ground |
 //! | `hwb-band` | the area within the limits | `fill` |
-//! | `hwb-grid`, `hwb-axis`, `hwb-break` | thin lines | `stroke` |
+//! | `hwb-grid`, `hwb-axis`, `hwb-break`, `hwb-limits` | thin lines | `stroke` |
+//! | `hwb-ground` | round a line that stands on a bar | `stroke`: the ground |
 
 mod apart;
+mod bars;
 mod canvas;
 mod lines;
+mod multiples;
 mod palette;
 mod plot;
 mod scale;
@@ -33,6 +36,7 @@ pub fn svg(chart: &Chart, id: &str) -> String {
 fn draw(drawing: &Drawing) -> Canvas {
     match drawing {
         Drawing::Lines(lines) => lines::draw(lines),
-        Drawing::Bars(_) | Drawing::Multiples(_) => Canvas::new(lines::WIDTH, lines::HEIGHT),
+        Drawing::Bars(bars) => bars::draw(bars),
+        Drawing::Multiples(panels) => multiples::draw(panels),
     }
 }

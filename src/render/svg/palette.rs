@@ -24,6 +24,9 @@ pub const COMPARATORS: [Ink; 3] =
 pub const TARGET: Ink = ink("hwb-target", "#3D3D3D");
 /// Within the limits of a figure; painted thinly over the page.
 pub const BAND: Ink = ink("hwb-band", "#12436D");
+/// The limits of one figure, over the ground of whatever it stands on.
+pub const LIMITS: Ink = ink("hwb-limits", "#1F2329");
+pub const GROUND: Ink = ink("hwb-ground", PAGE);
 /// Where the way of measuring changed.
 pub const BREAK: Ink = ink("hwb-break", "#595959");
 pub const GRID: Ink = ink("hwb-grid", "#D0D3D6");

@@ -76,12 +76,12 @@ impl Plot {
         Some((self.timeline.place(point.at), self.down(point.value)?))
     }
 
-    /// The lines of the scale with what stands beside them; the lowest is darker.
+    /// The lines of the scale with what stands beside them; the lowest is darker, and so is 0.
     pub fn grid(&self, canvas: &mut Canvas, ticks: &[Tick]) {
         let Frame { left, right, bottom, .. } = self.frame;
         for tick in ticks {
             let Some(y) = self.down(tick.value) else { continue };
-            let ink = if y >= bottom - 0.05 { palette::AXIS } else { palette::GRID };
+            let ink = if y >= bottom - 0.05 || tick.value == 0.0 { palette::AXIS } else { palette::GRID };
             canvas.line(&[(left, y), (right, y)], Pen::new(ink, 1.0, Dashes::Solid));
             canvas.text(&tick.label, (left - 6.0, y + 5.5), Anchor::End, Weight::Regular);
         }
@@ -94,7 +94,7 @@ impl Plot {
                 let edges: Vec<(f64, f64, f64)> = run.iter().filter_map(|point| self.limits_of(point)).collect();
                 match edges.as_slice() {
                     [] => {}
-                    [alone] => self.whisker(canvas, *alone),
+                    [alone] => whisker(canvas, *alone),
                     _ => {
                         let upper = edges.iter().map(|(x, _, upper)| (*x, *upper));
                         let lower = edges.iter().rev().map(|(x, lower, _)| (*x, *lower));
@@ -111,15 +111,6 @@ impl Plot {
         Some((self.timeline.place(point.at), self.down(lower)?, self.down(upper)?))
     }
 
-    fn whisker(&self, canvas: &mut Canvas, (x, lower, upper): (f64, f64, f64)) {
-        const CAP: f64 = 5.0;
-        let pen = Pen::new(palette::FIGURES, 1.5, Dashes::Solid);
-        canvas.line(&[(x, lower), (x, upper)], pen);
-        for y in [lower, upper] {
-            canvas.line(&[(x - CAP, y), (x + CAP, y)], pen);
-        }
-    }
-
     /// A line for each stretch, and its points.
     pub fn series(&self, canvas: &mut Canvas, stretches: &[Stretch], look: Look) {
         for stretch in stretches {
@@ -131,7 +122,8 @@ impl Plot {
         let drawn: Vec<(&Point, Place)> =
             points(stretches).filter_map(|point| Some((point, self.place(point)?))).collect();
         let count = drawn.len();
-        let has_room = (self.frame.right - self.frame.left) >= ROOM_FOR_POINTS * count.saturating_sub(1) as f64;
+        let closest = drawn.windows(2).map(|pair| pair[1].1.0 - pair[0].1.0).fold(f64::INFINITY, f64::min);
+        let has_room = closest >= ROOM_FOR_POINTS;
         for (order, (point, place)) in drawn.into_iter().enumerate() {
             let is_alone = stretches.iter().any(|stretch| stretch.0.len() == 1 && stretch.0[0].at == point.at);
             let is_last = order + 1 == count;
@@ -146,11 +138,9 @@ impl Plot {
     /// The dashed line of what is due.
     pub fn target(&self, canvas: &mut Canvas, target: &[Point]) {
         let places: Vec<Place> = target.iter().filter_map(|point| self.place(point)).collect();
-        match places.as_slice() {
-            // One alone is a short line, so that it is no point of the figures.
-            [(x, y)] => canvas.line(&[(x - 12.0, *y), (x + 12.0, *y)], pen(TARGET)),
-            _ => canvas.line(&places, pen(TARGET)),
-        }
+        // One alone is a short line, so that it is no point of the figures.
+        let places = if let [(x, y)] = places[..] { vec![(x - 12.0, y), (x + 12.0, y)] } else { places };
+        canvas.line(&places, pen(TARGET));
     }
 
     /// A dotted line wherever the way of measuring changed.
@@ -166,4 +156,13 @@ impl Plot {
 /// What a line of that look is drawn with.
 pub fn pen(look: Look) -> Pen {
     Pen::new(look.ink, look.width, look.dashes)
+}
+
+fn whisker(canvas: &mut Canvas, (x, lower, upper): (f64, f64, f64)) {
+    const CAP: f64 = 5.0;
+    let pen = Pen::new(palette::FIGURES, 1.5, Dashes::Solid);
+    canvas.line(&[(x, lower), (x, upper)], pen);
+    for y in [lower, upper] {
+        canvas.line(&[(x - CAP, y), (x + CAP, y)], pen);
+    }
 }

@@ -27,6 +27,19 @@ pub struct Named {
     pub name_at: f64,
 }
 
+/// A name and how wide it is.
+struct Name {
+    named: Named,
+    width: f64,
+}
+
+impl Name {
+    fn is_clear_of(&self, other: &Self) -> bool {
+        let between = (self.named.name_at - other.named.name_at).abs();
+        between >= f64::midpoint(self.width, other.width) + GAP
+    }
+}
+
 /// Between two names.
 const GAP: f64 = 12.0;
 
@@ -56,46 +69,42 @@ impl Timeline {
         (self.first..=self.last).contains(&day)
     }
 
-    /// As many of the periods, by their days, as can be named without one name touching another: that of `main` always, then the
-    /// last and the first, then the others evenly from `main` on. Names stay between 0 and `edge`.
+    /// As many of the periods, by their days, as can be named without one name touching another: that of `main` always, and others as
+    /// evenly from it as can be, the first and the last among them if there is room. Names stay between 0 and `edge`.
     pub fn named(&self, periods: &BTreeMap<NaiveDate, String>, main: Option<NaiveDate>, edge: f64) -> Vec<Named> {
-        let all: Vec<(Named, f64)> = periods.iter().map(|(day, name)| self.name(*day, name, edge)).collect();
-        let days: Vec<NaiveDate> = periods.keys().copied().collect();
-        let main =
-            main.and_then(|main| days.iter().position(|day| *day == main)).unwrap_or(all.len().saturating_sub(1));
-        let mut kept: Vec<usize> = Vec::new();
-        let is_free = |kept: &[usize], place: usize| {
-            let (one, width) = &all[place];
-            kept.iter().all(|other| {
-                let (other, other_width) = &all[*other];
-                (one.name_at - other.name_at).abs() >= f64::midpoint(*width, *other_width) + GAP
-            })
-        };
-        let evenly = (1..=all.len()).map(|step| {
-            (0..all.len()).filter(|place| place.abs_diff(main).is_multiple_of(step)).collect::<Vec<usize>>()
-        });
-        let fits = |places: &Vec<usize>| {
-            places.windows(2).all(|pair| pair.iter().all(|place| is_free(&[pair[0] + pair[1] - place], *place)))
-        };
-        let even = evenly.into_iter().find(fits).unwrap_or_default();
-        let wanted = std::iter::once(main).chain([all.len().saturating_sub(1), 0]).chain(even);
-        for place in wanted.filter(|place| *place < all.len()) {
-            if is_free(&kept, place) {
+        let all: Vec<Name> = periods.iter().map(|(day, name)| self.name(*day, name, edge)).collect();
+        let Some(last) = all.len().checked_sub(1) else { return Vec::new() };
+        let main = main.and_then(|main| periods.keys().position(|day| *day == main)).unwrap_or(last);
+        let mut kept: Vec<usize> = vec![main];
+        for place in evenly(&all, main).into_iter().chain([last, 0]) {
+            if kept.iter().all(|other| all[*other].is_clear_of(&all[place])) {
                 kept.push(place);
             }
         }
         kept.sort_unstable();
-        kept.into_iter().map(|place| all[place].0.clone()).collect()
+        kept.into_iter().map(|place| all[place].named.clone()).collect()
     }
 
-    fn name(&self, day: NaiveDate, name: &str, edge: f64) -> (Named, f64) {
+    fn name(&self, day: NaiveDate, name: &str, edge: f64) -> Name {
         let name = font::shortened(name, Weight::Regular, TEXT_SIZE, edge / 3.0);
         let width = font::width(&name, Weight::Regular, TEXT_SIZE);
         let at = self.place(day);
         let half = width / 2.0;
         let name_at = at.clamp(half, (edge - half).max(half));
-        (Named { name, at, name_at }, width)
+        Name { named: Named { name, at, name_at }, width }
     }
+}
+
+/// The places of names that are evenly apart, `main` among them, as near as they can be without touching; so that the first is among them
+/// too where that takes no more than twice the distance.
+fn evenly(all: &[Name], main: usize) -> Vec<usize> {
+    let places = |step: usize| -> Vec<usize> {
+        (0..all.len()).filter(|place| place.abs_diff(main).is_multiple_of(step)).collect()
+    };
+    let fits = |step: &usize| places(*step).windows(2).all(|pair| all[pair[0]].is_clear_of(&all[pair[1]]));
+    let Some(nearest) = (1..=all.len()).find(fits) else { return Vec::new() };
+    let with_first = (nearest..=nearest * 2).find(|step| main.is_multiple_of(*step) && fits(step));
+    places(with_first.unwrap_or(nearest))
 }
 
 /// The periods that a drawing of lines has something for, by the days they are drawn at.
