@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use crate::document::{
-    Bars, Block, Cell, Chart, Column, Document, Drawing, Group, Inline, Link, Metadata, Passage, Prose, Provenance,
-    Row, Stub, Table, Tone, Unit,
+    Bars, Block, Cell, Chart, Column, Document, Drawing, Group, Inline, Link, Mark, Metadata, Passage, Prose,
+    Provenance, Row, Stub, Table, Unit,
 };
 
 /// Two chapters, with a detail that a narrow terminal moves and a sentence that every terminal does.
@@ -124,7 +124,7 @@ pub fn table() -> Table {
                 rows: vec![row(
                     ["smoking", "Smoking at delivery", "4.7", "≤4.5", "amber", "Public Health", "29 Sep 2014"],
                     "4.7 is 0.2 above the 4.5 due by 2012/13.",
-                    Tone::Caution,
+                    Mark::NearTarget,
                 )],
             },
             Group {
@@ -142,18 +142,18 @@ pub fn table() -> Table {
                             "29 Sep 2014",
                         ],
                         "471.2 is 41.3 above the 429.9 due by 2012/13 (9.6%; amber allows 5%), and worse than the year before.",
-                        Tone::Bad,
+                        Mark::OffTarget,
                     ),
-                    row(["café", "Café meals 界", "", "5", "no data", "", ""], "", Tone::Muted),
+                    row(["café", "Café meals 界", "", "5", "no data", "", ""], "", Mark::NotRated),
                 ],
             },
         ],
     }
 }
 
-fn row(cells: [&str; 7], why: &str, tone: Tone) -> Row {
+fn row(cells: [&str; 7], why: &str, mark: Mark) -> Row {
     let mut cells: Vec<Cell> = cells.map(Cell::text).to_vec();
-    cells[4].tone = tone;
+    cells[4] = std::mem::take(&mut cells[4]).marked(mark);
     cells.push(Cell::text(why));
     Row { cells }
 }

@@ -5,6 +5,9 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::ink;
 
+/// Asks for the picture of the character before it, which is then two cells wide.
+const VARIATION_SELECTOR: char = '\u{fe0f}';
+
 /// The text in lines of at most `width` cells, broken at spaces; a word that is wider is broken where it must be.
 /// At least one line, empty where the text is. Ink does not run over the line ends.
 pub fn wrap(text: &str, width: usize) -> Vec<String> {
@@ -39,6 +42,12 @@ pub fn wrap_words<'a>(words: impl IntoIterator<Item = &'a str>, width: usize) ->
     }
     if !line.is_empty() || lines.is_empty() {
         lines.push(line);
+    }
+    for line in &mut lines {
+        // With nothing before it to select, it would make whatever is put before the line wider.
+        if line.starts_with(VARIATION_SELECTOR) {
+            *line = line.trim_start_matches([VARIATION_SELECTOR, ' ']).to_owned();
+        }
     }
     ink::balance(&mut lines);
     lines
