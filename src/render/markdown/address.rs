@@ -10,7 +10,16 @@ pub fn is_safe(to: &str) -> bool {
 
 /// The address within the brackets of a link: what would end it, or be no address at all, as its bytes.
 pub fn written(to: &str) -> String {
-    to.chars().map(|character| if is_plain(character) { character.to_string() } else { bytes(character) }).collect()
+    let mut written = String::with_capacity(to.len());
+    for character in to.chars() {
+        match character {
+            // It could begin an entity.
+            '&' => written.push_str("&amp;"),
+            _ if is_plain(character) => written.push(character),
+            _ => append_bytes(&mut written, character),
+        }
+    }
+    written
 }
 
 /// An address relative to the page, which no colon can turn into another kind.
@@ -19,14 +28,12 @@ pub fn relative(to: &str) -> String {
 }
 
 fn is_plain(character: char) -> bool {
-    // An ampersand could begin an entity, and a backslash escape what follows.
-    let acts = matches!(character, '<' | '>' | '(' | ')' | '\\' | '"' | '|' | '`' | '[' | ']' | '&');
-    !(acts || character.is_whitespace() || character.is_control() || picture(character) != character)
+    let acts = matches!(character, '<' | '>' | '(' | ')' | '\\' | '"' | '|' | '`' | '[' | ']');
+    !(acts || character.is_whitespace() || picture(character) != character)
 }
 
-fn bytes(character: char) -> String {
-    if character == '&' {
-        return "&amp;".to_owned();
+fn append_bytes(written: &mut String, character: char) {
+    for byte in character.to_string().bytes() {
+        written.push_str(&format!("%{byte:02X}"));
     }
-    character.to_string().bytes().map(|byte| format!("%{byte:02X}")).collect()
 }

@@ -45,7 +45,7 @@ fn append_blocks(lines: &mut Vec<String>, blocks: &[Block], width: usize) {
             Block::Chart(chart) => append_chart(lines, chart, width),
             Block::Prose(prose) => prose::append(lines, &prose.0, width),
             Block::Stub(awaited) => append(lines, stub(awaited, width)),
-            Block::Links(links) => append(lines, list(&links.iter().map(link).collect::<Vec<_>>(), width)),
+            Block::Links(places) => append(lines, list(&places.iter().map(link).collect::<Vec<_>>(), width)),
             Block::NewPage => {}
             Block::Section { title, blocks } => {
                 append(lines, table::bold(title, width));

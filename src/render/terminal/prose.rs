@@ -1,5 +1,7 @@
 //! What somebody wrote, as lines that hang under their bullets, numbers and marks of quotation.
 
+use unicode_width::UnicodeWidthStr;
+
 use super::ink::{self, Ink};
 use super::wrap::{hang, wrap, wrap_words};
 use crate::document::{Inline, Passage};
@@ -66,7 +68,13 @@ fn paragraph(words: &[Inline], width: usize) -> Vec<String> {
     let mut text = String::new();
     say(&mut text, words, Some(Ink::Bold));
     let lines = text.split(BREAK).map(one_space).filter(|line| !line.is_empty());
-    lines.flat_map(|line| wrap(&line, width)).collect()
+    lines.flat_map(|line| wrap(&measurable(line), width)).collect()
+}
+
+/// The line without its ink where that stands between a character and a sign that changes its width, such as one that makes it an emoji.
+fn measurable(line: String) -> String {
+    let plain = ink::bleach(&line);
+    if plain.width() == line.width() { line } else { plain }
 }
 
 /// Pieces beside one another may each have a space where they meet.
