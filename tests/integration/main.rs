@@ -19,6 +19,7 @@ mod determinism;
 mod diff;
 mod direction;
 mod docs;
+mod docx;
 mod due;
 mod escalate;
 mod exceptions;

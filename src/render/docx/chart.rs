@@ -28,7 +28,7 @@ pub fn painted(blocks: &[Block]) -> Vec<Painted> {
     }
     let mut charts = Vec::new();
     collect(blocks, &mut charts);
-    parallel::map(&charts, |chart| Painted { svg: svg::svg(chart, "chart"), png: png::png(chart) })
+    parallel::map_slow(&charts, |chart| Painted { svg: svg::svg(chart, "chart"), png: png::png(chart) })
 }
 
 /// Headline and subtitle, the drawing, and the notes; on one page.
@@ -41,13 +41,21 @@ pub fn append(composition: &mut Composition, chart: &Chart, painted: Painted) {
             composition.push_on(page, Paragraph { spans: vec![span], ..Paragraph::default() }.kept_with_next());
         }
     }
-    let picture = Span::Picture(stored(composition, painted, headline, line(&chart.alternative)));
-    let is_kept_with_next = !chart.notes.is_empty();
-    composition.push_on(page, Paragraph { spans: vec![picture], is_kept_with_next, ..Paragraph::default() });
     let notes: Vec<String> = chart.notes.iter().map(|note| line(note)).filter(|note| !note.is_empty()).collect();
+    let shown = shown(composition, painted, headline, line(&chart.alternative));
+    composition.push_on(page, Paragraph { is_kept_with_next: !notes.is_empty(), ..shown });
     for note in notes {
         composition.push_on(page, Paragraph::of(Style::Normal, note));
     }
+}
+
+/// The drawing; where it could not be painted, what it would have shown.
+fn shown(composition: &mut Composition, painted: Painted, headline: String, alternative: String) -> Paragraph {
+    if painted.png.bytes.is_empty() {
+        return Paragraph::of(Style::Normal, alternative);
+    }
+    let picture = Span::Picture(stored(composition, painted, headline, alternative));
+    Paragraph { spans: vec![picture], ..Paragraph::default() }
 }
 
 /// The drawing with its two parts put into the file.

@@ -11,6 +11,7 @@ use super::relationships::Relationships;
 use super::text::line;
 use super::{address, fit, prose, table};
 use crate::document::{Block, Document, Link, Stub};
+use crate::render::font::Weight;
 
 /// Word's headings go no deeper.
 const DEEPEST: usize = 6;
@@ -56,7 +57,7 @@ impl Composition {
         composition.blocks(&document.blocks, Place { level: 1, title: &title });
         // Word has a paragraph after every table, and gives the last one its own where a file has none.
         if composition.follows_table() {
-            composition.push(Paragraph::default());
+            composition.push(Paragraph { style: Style::End, ..Paragraph::default() });
         }
         composition
     }
@@ -142,8 +143,8 @@ impl Composition {
     /// A paragraph each, "Label: value", with the values in a column of their own: no table, which would have no headings.
     fn facts(&mut self, facts: &[(String, String)]) {
         let labels: Vec<String> = facts.iter().map(|(label, _)| format!("{}:", line(label))).collect();
-        // Bold, and larger than the text in tables that widths are reckoned for.
-        let widest = labels.iter().map(|label| fit::width(label) * 5 / 4).max().unwrap_or_default();
+        // Larger than the text in tables that widths are reckoned for.
+        let widest = labels.iter().map(|label| fit::width(label, Weight::Bold) * 12 / 11).max().unwrap_or_default();
         let stop = widest.min(WIDEST_LABEL) + 200;
         for (label, (_, value)) in labels.into_iter().zip(facts) {
             let value = line(value);

@@ -1,23 +1,22 @@
 //! How wide the columns of a table are: by what stands in them, as far as the page goes.
 //!
-//! Widths are reckoned as those of the letters of a sans serif type, roughly: no font is at hand, and the reader may have another.
-
-use unicode_width::UnicodeWidthChar;
+//! Widths are those of Arial's letters; a reader who has no Arial has another of the same widths, or a narrower one.
 
 use crate::document::Importance;
+use crate::render::font::{self, Weight};
 
 /// The size of the text in tables, in twentieths of a point: 11 points.
-const EM: usize = 220;
+const EM: u32 = 220;
 
 /// Left and right of what stands in a cell, together.
-pub const PADDING: usize = 2 * 85;
+const PADDING: usize = 2 * 85 + 10;
 
 /// How wide a column of words, and one of sentences, has to be for its lines to read well, where it has that much to say.
-const WORDS: usize = 15 * EM / 2;
-const SENTENCE: usize = 32 * EM / 2;
+const WORDS: usize = 1_650;
+const SENTENCE: usize = 3_500;
 
 /// A column is not made wider than this by one long word, such as a name nobody wrote with spaces.
-const LONGEST_WORD: usize = 24 * EM / 2;
+const LONGEST_WORD: usize = 2_600;
 
 /// What a column asks for, in twentieths of a point, with the padding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,12 +30,12 @@ pub struct Measure {
 }
 
 impl Measure {
-    /// Of a column with these texts in it, its heading among them.
-    pub fn of<'a>(texts: impl Iterator<Item = &'a str>, importance: Importance) -> Self {
-        let (mut word, mut whole) = (0, 0);
+    /// Of a column under a heading, with these texts in it.
+    pub fn of<'a>(heading: &str, texts: impl Iterator<Item = &'a str>, importance: Importance) -> Self {
+        let (mut whole, mut word) = (width(heading, Weight::Bold), longest_word(heading, Weight::Bold));
         for text in texts {
-            whole = whole.max(width(text));
-            word = word.max(text.split([' ', '-', '/']).map(width).max().unwrap_or_default());
+            whole = whole.max(width(text, Weight::Regular));
+            word = word.max(longest_word(text, Weight::Regular));
         }
         let enough = match importance {
             Importance::Essential | Importance::Detail => WORDS,
@@ -77,24 +76,19 @@ fn between(
     measures.iter().map(|it| lower(it) + spare * (upper(it) - lower(it)) / wanted.max(1)).collect()
 }
 
-/// Of a text on one line, in twentieths of a point.
-pub fn width(text: &str) -> usize {
-    text.chars().map(advance).sum::<usize>() * EM / 1000
+/// Of the part of a text that no line breaks.
+fn longest_word(text: &str, weight: Weight) -> usize {
+    text.split([' ', '-']).map(|word| width(word, weight)).max().unwrap_or_default()
 }
 
-/// Of one character, in thousandths of the size of the type.
-fn advance(character: char) -> usize {
-    match character {
-        'i' | 'j' | 'l' | '\'' | '|' | '.' | ',' | ':' | ';' | '!' | ' ' => 290,
-        'f' | 't' | 'r' | 'I' | '(' | ')' | '[' | ']' | '-' | '/' => 350,
-        'm' | 'w' | 'M' | 'W' | '%' | '@' | '—' => 870,
-        'A'..='Z' | '&' | '≤' | '≥' => 700,
-        _ => match character.width() {
-            Some(0) | None => 0,
-            Some(1) => 560,
-            Some(_) => 1000,
-        },
-    }
+/// Of a text on one line, in twentieths of a point.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a width is no less than 0, and short of any limit"
+)]
+pub fn width(text: &str, weight: Weight) -> usize {
+    font::width(text, weight, f64::from(EM)).ceil() as usize
 }
 
 #[cfg(test)]
@@ -102,7 +96,7 @@ mod tests {
     use super::*;
 
     fn measure(texts: &[&str]) -> Measure {
-        Measure::of(texts.iter().copied(), Importance::Essential)
+        Measure::of(texts[0], texts[1..].iter().copied(), Importance::Essential)
     }
 
     #[test]

@@ -70,6 +70,8 @@ pub enum Style {
     Preformatted,
     Header,
     Footer,
+    /// What a file ends with after a table: as good as nothing.
+    End,
 }
 
 /// A paragraph that is an item of a list.

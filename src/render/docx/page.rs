@@ -1,9 +1,10 @@
 //! Which way round the pages are: upright, and on their side where a table is too wide.
 //!
 //! A page that is turned for a few lines and back is a nuisance to read and to print, so that a little text between two wide tables, or
-//! before the first and after the last, stays on their pages; and a heading goes along with what it is the heading of.
+//! before the first and after the last, stays on their pages, up to where a new page was asked for; and a heading goes along with what
+//! it is the heading of.
 
-use super::flow::{Content, Item, Paragraph};
+use super::flow::{Content, Item, Paragraph, Style};
 use super::xml::Xml;
 
 /// A4, with margins of 2 cm.
@@ -100,7 +101,7 @@ fn end_section(laid: &mut Vec<(Content, Page)>, page: Page) {
         paragraph.is_kept_with_next = false;
         return;
     }
-    let paragraph = Paragraph { ends_section: Some(page), ..Paragraph::default() };
+    let paragraph = Paragraph { style: Style::End, ends_section: Some(page), ..Paragraph::default() };
     laid.push((Content::Paragraph(paragraph), page));
 }
 
@@ -113,8 +114,10 @@ fn turned(items: &[Item]) -> Vec<Page> {
             start += 1;
             continue;
         }
-        let end = (start..items.len()).find(|&place| pages[place].is_some()).unwrap_or(items.len());
-        let before = start.checked_sub(1).and_then(|place| pages[place]);
+        let ends = |place: usize| pages[place].is_some() || (place > start && begins_page(&items[place]));
+        let end = (start..items.len()).find(|&place| ends(place)).unwrap_or(items.len());
+        // A page that begins anyway may as well be another way round.
+        let before = start.checked_sub(1).filter(|_| !begins_page(&items[start])).and_then(|place| pages[place]);
         let after = pages.get(end).copied().flatten();
         let is_among = before.or(after) == Some(Page::Landscape) && after.or(before) == Some(Page::Landscape);
         let run = &items[start..end];
@@ -136,6 +139,10 @@ fn turned(items: &[Item]) -> Vec<Page> {
 
 fn is_kept_with_next(item: &Item) -> bool {
     matches!(&item.content, Content::Paragraph(paragraph) if paragraph.is_kept_with_next)
+}
+
+fn begins_page(item: &Item) -> bool {
+    matches!(&item.content, Content::Paragraph(paragraph) if paragraph.begins_page)
 }
 
 /// About how many lines an item takes.

@@ -26,7 +26,7 @@ fn properties(xml: &mut Xml, paragraph: &Paragraph) {
         return;
     }
     xml.element("w:pPr", &[], |xml| {
-        if paragraph.style != Style::Normal {
+        if !matches!(paragraph.style, Style::Normal | Style::End) {
             xml.value("w:pStyle", &styles::id(paragraph.style));
         }
         if paragraph.is_kept_with_next {
@@ -53,6 +53,12 @@ fn properties(xml: &mut Xml, paragraph: &Paragraph) {
         if paragraph.align == Alignment::Right {
             xml.value("w:jc", "right");
         }
+        if paragraph.style == Style::End {
+            xml.element("w:rPr", &[], |xml| {
+                xml.value("w:sz", "2");
+                xml.value("w:szCs", "2");
+            });
+        }
         if let Some(page) = paragraph.ends_section {
             page.write(xml);
         }
@@ -60,6 +66,10 @@ fn properties(xml: &mut Xml, paragraph: &Paragraph) {
 }
 
 fn spacing(xml: &mut Xml, paragraph: &Paragraph) {
+    if paragraph.style == Style::End {
+        xml.empty("w:spacing", &[("w:before", "0"), ("w:after", "0"), ("w:line", "20"), ("w:lineRule", "exact")]);
+        return;
+    }
     let before = paragraph.before.to_string();
     let mut room = Vec::new();
     if paragraph.before > 0 {
@@ -174,13 +184,13 @@ fn run_properties(xml: &mut Xml, look: Look, direction: Direction) {
     });
 }
 
-/// The sign before a word: its shape says what its colour does. Nothing where the word is plain.
+/// The sign before a word: its shape says what its colour does.
 fn write_sign(xml: &mut Xml, mark: Mark) {
     const FONT: &str = "Segoe UI Symbol";
     let (sign, colour) = match mark {
         Mark::OnTarget => ("●", "00703C"),
-        Mark::NearTarget => ("▲", "9A5B00"),
-        Mark::OffTarget => ("◆", "B3001B"),
+        Mark::NearTarget => ("▲", "8A4B00"),
+        Mark::OffTarget => ("◆", "A31621"),
         Mark::NotRated => ("□", "3D3D3D"),
     };
     xml.element("w:r", &[], |xml| {

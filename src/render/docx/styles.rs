@@ -19,7 +19,7 @@ const HEADING_INK: &str = "12436D";
 /// What a file calls a style.
 pub fn id(style: Style) -> String {
     match style {
-        Style::Normal => "Normal".to_owned(),
+        Style::Normal | Style::End => "Normal".to_owned(),
         Style::Title => "Title".to_owned(),
         Style::Heading(level) => format!("Heading{level}"),
         Style::ListBullet => "ListBullet".to_owned(),

@@ -111,6 +111,15 @@ fn said(row: &Row, index: usize) -> String {
     row.cells.get(index).map(|cell| line(&cell.shown)).unwrap_or_default()
 }
 
+/// What a cell says with room for its sign, if it has one.
+fn signed(row: &Row, index: usize) -> String {
+    let words = said(row, index);
+    match row.cells.get(index).and_then(|cell| cell.mark) {
+        None => words,
+        Some(_) => format!("\u{A0}\u{A0}\u{A0}{words}"),
+    }
+}
+
 /// What did not fit beside the other columns, under a heading for each row that has something to say there.
 fn append_beneath(composition: &mut Composition, arrangement: &Arrangement, group: &Group, place: Place) {
     let Some(first) = arrangement.beside.first().filter(|_| !arrangement.beneath.is_empty()) else { return };
@@ -138,9 +147,9 @@ fn shown(table: &Table) -> Vec<Shown> {
     let people = columns.filter_map(|(index, column)| Some((index, column, line(column.heading.as_deref()?))));
     people
         .map(|(index, column, heading)| {
-            let texts: Vec<String> = table.rows().map(|row| said(row, index)).collect();
-            let all = texts.iter().map(String::as_str).chain([heading.as_str(), NONE]);
-            let measure = Measure::of(all, column.importance);
+            let texts: Vec<String> = table.rows().map(|row| signed(row, index)).collect();
+            let texts = texts.iter().map(String::as_str).chain([NONE]);
+            let measure = Measure::of(&heading, texts, column.importance);
             Shown { index, heading, align: column.align, importance: column.importance, measure }
         })
         .collect()
