@@ -22,17 +22,21 @@ pub(super) fn of(material: &Material<'_>, name: &SectionName) -> (Option<Block>,
     looked_for(material, &names, awaits, says(name))
 }
 
-/// The words a chapter has of a section: "endorsement-care", else those of all chapters; else the stub.
+/// What a chapter says of a section among all chapters: its own words; else the stub. What is said for all of them stands once, in a
+/// section of its own.
 pub(super) fn of_chapter(material: &Material<'_>, section: Section, chapter: &str) -> Option<Block> {
     let name = SectionName::Known(section);
-    let names = [format!("{}-{chapter}", section.name()), section.name().to_owned()];
-    // What all chapters share stands once, in a section of its own.
-    let own = &names[..if section == Section::Resources { 1 } else { 2 }];
     let awaits = match section {
         Section::Endorsement => sponsor(material, chapter),
         _ => material.strategy().template.awaits(&name).map(str::to_owned),
     };
-    let (written, stub) = looked_for(material, own, awaits, says(&name));
+    let mut names = vec![format!("{}-{chapter}", section.name())];
+    let has_own_section = section == Section::Resources;
+    if !has_own_section {
+        names.push(section.name().to_owned());
+    }
+    let is_said_for_all = has_own_section && material.words.of(&[section.name()]).is_some();
+    let (written, stub) = looked_for(material, &names, awaits.filter(|_| !is_said_for_all), says(&name));
     written.or(stub)
 }
 

@@ -42,7 +42,7 @@ fn chapter_blocks(material: &Material<'_>, id: &str) -> Vec<Block> {
 
 /// What an officer wrote, and after it what the figures say.
 fn words_or(material: &Material<'_>, name: &str, chapter: &str, said: Vec<Block>) -> Vec<Block> {
-    let names = [format!("{name}-{chapter}")];
+    let names = [format!("{name}-{chapter}"), name.to_owned()];
     let (written, _) = looked_for(material, &names, None, "");
     written.into_iter().chain(said).collect()
 }

@@ -61,7 +61,8 @@ pub(in crate::paper::report) fn accessibility(material: &Material<'_>) -> Vec<Bl
                  colours to be read, every chart has a description and a table beside it, every table has its headings marked, and it \
                  can be made larger, listened to, and printed.";
     let report = material.report;
-    let contact = match &report.strategy.template.other_formats {
+    let template = &report.strategy.template;
+    let contact = match template.other_formats.as_ref().or(template.contact.as_ref()) {
         Some(contact) => Some(Block::Paragraph(format!(
             "To get it in another format, such as large print, Easy Read, audio, Braille or another language, or to say that something \
              cannot be read: {contact}."
