@@ -34,13 +34,14 @@ pub struct Lines {
     pub figures: Vec<Stretch>,
     /// What the line of the figures is called: the area.
     pub name: String,
-    /// What is due at each period, joined by a dashed line; empty where there is no target to draw.
-    pub target: Vec<Point>,
+    /// What is due at each period, joined by dashed lines: more than one where the target is a range or begins anew each year. Empty
+    /// where there is no target to draw.
+    pub target: Vec<Stretch>,
     /// Targets of single periods, later ones too, each marked by itself.
     pub milestones: Vec<Point>,
     /// Other areas, each with its name; no more than three are drawn.
     pub comparators: Vec<(String, Vec<Stretch>)>,
-    /// The first day from which it is measured in a new way, with what to call that: "new method".
+    /// Between the last figure measured in one way and the first in another, with what to call that: "new method".
     pub breaks: Vec<(NaiveDate, String)>,
 }
 

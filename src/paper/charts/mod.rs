@@ -1,19 +1,16 @@
-//! The charts of papers.
+//! The charts of papers: what is drawn of a measure, and the words around the drawing.
+//!
+//! Nothing is drawn that a table does not say, and no words claim more than the verdict: a chart tells of the figures known on the day,
+//! rated by the targets of that day.
 
-use crate::board::Dossier;
-use crate::document::Chart;
+mod breaks;
+mod groups;
+mod line;
+mod multiples;
+mod series;
+mod target;
+mod words;
 
-/// One measure over time.
-pub fn line(_dossier: &Dossier<'_>) -> Option<Chart> {
-    None
-}
-
-/// The groups of one measure.
-pub fn groups(_dossier: &Dossier<'_>) -> Option<Chart> {
-    None
-}
-
-/// Several measures over time.
-pub fn multiples(_title: &str, _dossiers: &[&Dossier<'_>]) -> Option<Chart> {
-    None
-}
+pub use groups::groups;
+pub use line::line;
+pub use multiples::multiples;

@@ -20,6 +20,9 @@ pub const FAMILY: &str = "Arimo";
 const REGULAR: &[u8] = include_bytes!("Arimo-Regular.ttf");
 const BOLD: &[u8] = include_bytes!("Arimo-Bold.ttf");
 
+/// Holds what stands on its sides together on one line.
+pub const NO_BREAK_SPACE: char = '\u{A0}';
+
 /// How heavy letters are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Weight {
@@ -38,7 +41,7 @@ pub fn width(text: &str, weight: Weight, size: f64) -> f64 {
 /// At least one line, which is empty where the text is.
 pub fn wrapped(text: &str, weight: Weight, size: f64, widest: f64, most: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
-    for word in text.split_whitespace() {
+    for word in text.split(can_break).filter(|word| !word.is_empty()) {
         let is_full = lines.len() >= most;
         match lines.last_mut() {
             Some(line) => {
@@ -61,6 +64,10 @@ pub fn wrapped(text: &str, weight: Weight, size: f64, widest: f64, most: usize) 
         lines.push(String::new());
     }
     lines.iter().map(|line| shortened(line, weight, size, widest)).collect()
+}
+
+fn can_break(character: char) -> bool {
+    character.is_whitespace() && character != NO_BREAK_SPACE
 }
 
 /// The text, or as much of its beginning as fits with `…` after it.
@@ -157,6 +164,10 @@ mod tests {
         for line in &lines {
             assert!(width(line, Weight::Regular, 16.0) <= 120.0);
         }
+        assert_eq!(
+            wrapped("off target (2018/19\u{A0}Q4)", Weight::Regular, 16.0, 120.0, 2),
+            ["off target", "(2018/19\u{A0}Q4)"]
+        );
         assert_eq!(wrapped("", Weight::Regular, 16.0, 120.0, 2), [""]);
     }
 

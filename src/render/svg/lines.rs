@@ -85,12 +85,10 @@ pub fn draw(lines: &Lines) -> Canvas {
 /// What stands beside each line: its name, its last figure, and of which period that is where it is not the last one of the figures.
 fn label_texts(lines: &Lines) -> Vec<(Look, Vec<String>, &Point)> {
     let main = points(&lines.figures).next_back();
-    let target = lines.target.last().or(lines.milestones.last());
-    let target_name = if lines.target.is_empty() { "Milestone" } else { "Target" };
     let figures = std::iter::once((plot::FIGURES, lines.name.as_str(), main));
     let comparators = lines.comparators.iter().zip(plot::COMPARATORS);
     let comparators = comparators.map(|((name, stretches), look)| (look, name.as_str(), points(stretches).next_back()));
-    let all = figures.chain(std::iter::once((plot::TARGET, target_name, target))).chain(comparators);
+    let all = figures.chain(std::iter::once((plot::TARGET, "Target", labelled_target(lines)))).chain(comparators);
     all.filter_map(|(look, name, point)| {
         let point = point?;
         let is_same = main.is_none_or(|main| main.period == point.period);
@@ -98,6 +96,11 @@ fn label_texts(lines: &Lines) -> Vec<(Look, Vec<String>, &Point)> {
         Some((look, label_text(name, &clean(&format!("{}{period}", point.shown))), point))
     })
     .collect()
+}
+
+/// What is due by the last day of the targets: it stands beside the lines.
+fn labelled_target(lines: &Lines) -> Option<&Point> {
+    points(&lines.target).next_back().or(lines.milestones.last())
 }
 
 /// The name in two lines at most, and the figure: on the last of them if there is room.
@@ -140,11 +143,12 @@ fn labels_beside(canvas: &mut Canvas, frame: Frame, labels: &[Label]) {
 fn milestones(canvas: &mut Canvas, plot: &Plot, lines: &Lines) {
     let figures = points(&lines.figures).chain(lines.comparators.iter().flat_map(|(_, stretches)| points(stretches)));
     let mut taken: Vec<Place> = figures.filter_map(|point| plot.place(point)).collect();
-    for (order, point) in lines.milestones.iter().enumerate() {
+    for point in &lines.milestones {
         let Some((x, y)) = plot.place(point) else { continue };
         canvas.shape(plot::TARGET.shape, Filling::Hollow, (x, y), plot::TARGET.radius, plot::TARGET.ink);
-        // The last one of what is due has its label beside the lines.
-        if order + 1 == lines.milestones.len() && lines.target.last().is_none_or(|last| last.at == point.at) {
+        let is_said_beside =
+            labelled_target(lines).is_some_and(|said| (said.at, &said.shown) == (point.at, &point.shown));
+        if is_said_beside {
             continue;
         }
         let text = clean(&point.shown);

@@ -40,3 +40,6 @@ fn draw(drawing: &Drawing) -> Canvas {
         Drawing::Multiples(panels) => multiples::draw(panels),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -105,7 +105,8 @@ fn head_height(heads: &[Head]) -> f64 {
 /// The rating in words, and the last figure with its period.
 fn rating_of(panel: &Panel, width: f64) -> Vec<String> {
     let last = points(&panel.lines.figures).next_back();
-    let figure = last.map(|point| format!(": {} ({})", point.shown, point.period)).unwrap_or_default();
+    let together = |period: &str| period.replace(' ', &font::NO_BREAK_SPACE.to_string());
+    let figure = last.map(|point| format!(": {} ({})", point.shown, together(&point.period))).unwrap_or_default();
     let text = clean(&format!("{}{figure}", panel.rating));
     font::wrapped(&text, Weight::Regular, TEXT_SIZE, width - MARK, RATING_LINES)
 }
@@ -127,7 +128,7 @@ fn mark(rating: &str) -> (Shape, Filling, Ink) {
 
 /// The days of what a small chart shows: the figures, and what was due up to the last of them.
 fn days_of(lines: &Lines) -> impl Iterator<Item = NaiveDate> {
-    points(&lines.figures).chain(&lines.target).map(|point| point.at)
+    points(&lines.figures).chain(points(&lines.target)).map(|point| point.at)
 }
 
 /// A small chart shows no other areas: there is no room to name them.

@@ -55,7 +55,7 @@ pub fn values(lines: &Lines) -> Vec<f64> {
         std::iter::once(point.value).chain(limits)
     });
     let others = lines.comparators.iter().flat_map(|(_, stretches)| points(stretches));
-    let others = others.chain(&lines.target).chain(&lines.milestones).map(|point| point.value);
+    let others = others.chain(points(&lines.target)).chain(&lines.milestones).map(|point| point.value);
     figures.chain(others).collect()
 }
 
@@ -135,12 +135,14 @@ impl Plot {
         }
     }
 
-    /// The dashed line of what is due.
-    pub fn target(&self, canvas: &mut Canvas, target: &[Point]) {
-        let places: Vec<Place> = target.iter().filter_map(|point| self.place(point)).collect();
-        // One alone is a short line, so that it is no point of the figures.
-        let places = if let [(x, y)] = places[..] { vec![(x - 12.0, y), (x + 12.0, y)] } else { places };
-        canvas.line(&places, pen(TARGET));
+    /// The dashed lines of what is due.
+    pub fn target(&self, canvas: &mut Canvas, target: &[Stretch]) {
+        for stretch in target {
+            let places: Vec<Place> = stretch.0.iter().filter_map(|point| self.place(point)).collect();
+            // One alone is a short line, so that it is no point of the figures.
+            let places = if let [(x, y)] = places[..] { vec![(x - 12.0, y), (x + 12.0, y)] } else { places };
+            canvas.line(&places, pen(TARGET));
+        }
     }
 
     /// A dotted line wherever the way of measuring changed.

@@ -110,7 +110,7 @@ fn evenly(all: &[Name], main: usize) -> Vec<usize> {
 /// The periods that a drawing of lines has something for, by the days they are drawn at.
 pub fn periods(lines: &Lines) -> BTreeMap<NaiveDate, String> {
     let comparators = lines.comparators.iter().flat_map(|(_, stretches)| points(stretches));
-    let all = comparators.chain(&lines.target).chain(&lines.milestones).chain(points(&lines.figures));
+    let all = comparators.chain(points(&lines.target)).chain(&lines.milestones).chain(points(&lines.figures));
     all.map(|point| (point.at, point.period.clone())).collect()
 }
 
