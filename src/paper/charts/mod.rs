@@ -14,3 +14,6 @@ mod words;
 pub use groups::groups;
 pub use line::line;
 pub use multiples::multiples;
+
+#[cfg(test)]
+mod tests;
