@@ -57,7 +57,7 @@ pub struct Indicator {
     /// Who watches it elsewhere: it is kept out of papers.
     pub managed_by: Option<String>,
     pub breaks: Vec<Break>,
-    /// Where a new stretch begins that past ones are not compared with by eye. Read and checked; nothing draws it yet.
+    /// Where a new stretch begins that past ones are not compared with by eye. No line of a chart goes over it.
     pub rebase: Vec<Break>,
     pub rating: RatingRules,
     pub taking: Taking,

@@ -1,6 +1,6 @@
 //! Figures of groups side by side, each as long as its figure.
 
-use super::canvas::{Anchor, Canvas, Dashes, LINE_HEIGHT, Pen, TEXT_SIZE, rows};
+use super::canvas::{Anchor, Canvas, Dashes, LINE_HEIGHT, Pen, TEXT_SIZE, rows, text_width};
 use super::lines::WIDTH;
 use super::palette;
 use super::scale::{Base, Scale, drawable};
@@ -60,7 +60,7 @@ pub fn draw(bars: &Bars) -> Canvas {
             canvas.line(&[(x, top - 3.0), (x, bottom)], pen);
         }
         let name = font::shortened(&name, Weight::Regular, TEXT_SIZE, WIDTH - 20.0);
-        let half = font::width(&name, Weight::Regular, TEXT_SIZE) / 2.0;
+        let half = text_width(&name, Weight::Regular) / 2.0;
         let middle = x.clamp(half, (WIDTH - half).max(half));
         canvas.text(&name, (middle, 16.0), Anchor::Middle, Weight::Regular);
     }
@@ -76,7 +76,7 @@ fn lines_of(name: &str) -> Vec<String> {
 }
 
 fn widest<'a>(texts: impl Iterator<Item = &'a String>) -> f64 {
-    texts.map(|text| font::width(text, Weight::Regular, TEXT_SIZE)).fold(0.0, f64::max)
+    texts.map(|text| text_width(text, Weight::Regular)).fold(0.0, f64::max)
 }
 
 /// Every value that has to lie on the scale.
@@ -96,7 +96,7 @@ fn axis(canvas: &mut Canvas, across: &Across, bars: &Bars, top: f64, bottom: f64
         let is_zero = tick.value == 0.0;
         let ink = if is_zero { palette::AXIS } else { palette::GRID };
         canvas.line(&[(x, top), (x, bottom)], Pen::new(ink, 1.0, Dashes::Solid));
-        let half = font::width(&tick.label, Weight::Regular, TEXT_SIZE) / 2.0;
+        let half = text_width(&tick.label, Weight::Regular) / 2.0;
         let middle = x.clamp(half, (WIDTH - half).max(half));
         if middle - half >= end {
             canvas.text(&tick.label, (middle, bottom + 19.0), Anchor::Middle, Weight::Regular);

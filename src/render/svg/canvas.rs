@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::palette::{self, Ink};
 use crate::render::clean::clean;
-use crate::render::font::Weight;
+use crate::render::font::{self, Weight};
 
 /// Of every text, in units of the view box, which are a page's pixels where the drawing is shown at its own size.
 pub const TEXT_SIZE: f64 = 16.0;
@@ -15,6 +15,12 @@ pub const LINE_HEIGHT: f64 = 19.0;
 #[expect(clippy::cast_precision_loss, reason = "a few lines of text")]
 pub fn rows(lines: usize) -> f64 {
     LINE_HEIGHT * lines as f64
+}
+
+/// The room that a text takes. A page may show it in a font that is a little wider than the one it is measured in.
+pub fn text_width(text: &str, weight: Weight) -> f64 {
+    const ROOM: f64 = 1.05;
+    font::width(text, weight, TEXT_SIZE) * ROOM
 }
 
 /// A drawing being made. Nothing can be put outside it.

@@ -1,7 +1,7 @@
 //! Figures over time, with what they are measured by and compared with.
 
 use super::apart::apart;
-use super::canvas::{Anchor, Canvas, Dashes, Filling, Pen, Place, TEXT_SIZE, rows};
+use super::canvas::{Anchor, Canvas, Dashes, Filling, Pen, Place, TEXT_SIZE, rows, text_width};
 use super::palette;
 use super::plot::{self, Frame, Look, Plot};
 use super::scale::{Base, Scale};
@@ -39,13 +39,10 @@ struct Label {
 pub fn draw(lines: &Lines) -> Canvas {
     let mut canvas = Canvas::new(WIDTH, HEIGHT);
     let ticks = Scale::of(plot::values(lines), &lines.unit, Base::Free, STEPS).ticks(&lines.unit);
-    let scale_width = ticks.iter().map(|tick| font::width(&tick.label, Weight::Regular, TEXT_SIZE)).fold(0.0, f64::max);
+    let scale_width = ticks.iter().map(|tick| text_width(&tick.label, Weight::Regular)).fold(0.0, f64::max);
     let texts = label_texts(lines);
-    let label_width = texts
-        .iter()
-        .flat_map(|(_, text, _)| text)
-        .map(|line| font::width(line, Weight::Regular, TEXT_SIZE))
-        .fold(0.0, f64::max);
+    let label_width =
+        texts.iter().flat_map(|(_, text, _)| text).map(|line| text_width(line, Weight::Regular)).fold(0.0, f64::max);
     let all = periods(lines);
     let left = (scale_width + 10.0).min(WIDTH / 3.0);
     let right = WIDTH - label_width - SAMPLE - LEADER - 8.0;
@@ -105,7 +102,7 @@ fn labelled_target(lines: &Lines) -> Option<&Point> {
 
 /// The name in two lines at most, and the figure: on the last of them if there is room.
 fn label_text(name: &str, figure: &str) -> Vec<String> {
-    let fits = |text: &str| font::width(text, Weight::Regular, TEXT_SIZE) <= LABEL_WIDTH;
+    let fits = |text: &str| text_width(text, Weight::Regular) <= LABEL_WIDTH;
     let mut text = font::wrapped(&clean(name), Weight::Regular, TEXT_SIZE, LABEL_WIDTH, LABEL_LINES - 1);
     let together = text.last().map(|last| format!("{last} {figure}")).filter(|together| fits(together));
     match (together, text.last_mut()) {
@@ -152,7 +149,7 @@ fn milestones(canvas: &mut Canvas, plot: &Plot, lines: &Lines) {
             continue;
         }
         let text = clean(&point.shown);
-        let half = font::width(&text, Weight::Regular, TEXT_SIZE) / 2.0;
+        let half = text_width(&text, Weight::Regular) / 2.0;
         let middle = x.clamp(plot.frame.left + half, (plot.frame.right - half).max(plot.frame.left + half));
         let is_free = |base: &f64| {
             let is_inside = *base > plot.frame.top + TEXT_SIZE && *base < plot.frame.bottom - 2.0;
@@ -179,7 +176,7 @@ fn break_labels(lines: &Lines, timeline: &Timeline, left: f64, edge: f64) -> Vec
     let breaks = lines.breaks.iter().filter(|(day, _)| timeline.has(*day));
     let label = |(day, text): &(chrono::NaiveDate, String)| {
         let text = font::shortened(&clean(text), Weight::Regular, TEXT_SIZE, edge / 2.0);
-        let width = font::width(&text, Weight::Regular, TEXT_SIZE);
+        let width = text_width(&text, Weight::Regular);
         let at = timeline.place(*day);
         let text_at = (at - width / 2.0).clamp(left, (edge - width).max(left));
         let row = ends.iter().position(|end| *end <= text_at)?;

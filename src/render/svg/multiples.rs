@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::canvas::{Anchor, Canvas, Dashes, Filling, LINE_HEIGHT, Pen, Place, Shape, TEXT_SIZE, rows};
+use super::canvas::{Anchor, Canvas, Dashes, Filling, LINE_HEIGHT, Pen, Place, Shape, TEXT_SIZE, rows, text_width};
 use super::lines::WIDTH;
 use super::palette::{self, Ink};
 use super::plot::{self, Frame, Look, Plot};
@@ -138,7 +138,7 @@ fn own(lines: &Lines) -> Lines {
 
 fn scale_width(lines: &Lines) -> f64 {
     let ticks = Scale::of(plot::values(&own(lines)), &lines.unit, Base::Free, STEPS).ticks(&lines.unit);
-    ticks.iter().map(|tick| font::width(&tick.label, Weight::Regular, TEXT_SIZE)).fold(0.0, f64::max)
+    ticks.iter().map(|tick| text_width(&tick.label, Weight::Regular)).fold(0.0, f64::max)
 }
 
 fn lines(canvas: &mut Canvas, lines: &Lines, (left, top): Place, common: &Common) {
@@ -162,7 +162,7 @@ fn ends(canvas: &mut Canvas, lines: &Lines, plot: &Plot, edge: f64) {
     let (Some(first), Some(last)) = (all.first_key_value(), all.last_key_value()) else { return };
     let name = |(day, name): (&NaiveDate, &String)| {
         let name = font::shortened(&clean(name), Weight::Regular, TEXT_SIZE, edge - plot.frame.left);
-        let half = font::width(&name, Weight::Regular, TEXT_SIZE) / 2.0;
+        let half = text_width(&name, Weight::Regular) / 2.0;
         let at = plot.timeline.place(*day);
         (at, at.clamp(plot.frame.left + half - 20.0, (edge - half).max(plot.frame.left + half - 20.0)), half, name)
     };

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::canvas::TEXT_SIZE;
+use super::canvas::{TEXT_SIZE, text_width};
 use crate::document::{Lines, Point, Stretch};
 use crate::render::font::{self, Weight};
 
@@ -87,7 +87,7 @@ impl Timeline {
 
     fn name(&self, day: NaiveDate, name: &str, edge: f64) -> Name {
         let name = font::shortened(name, Weight::Regular, TEXT_SIZE, edge / 3.0);
-        let width = font::width(&name, Weight::Regular, TEXT_SIZE);
+        let width = text_width(&name, Weight::Regular);
         let at = self.place(day);
         let half = width / 2.0;
         let name_at = at.clamp(half, (edge - half).max(half));
