@@ -46,11 +46,11 @@ enum Format {
     Table,
     /// Markdown, for a paper
     Md,
-    /// One web page
+    /// One web page, whole in itself
     Html,
     /// A Word file
     Docx,
-    /// A workbook
+    /// A workbook: exact values
     Xlsx,
     /// For a spreadsheet: exact values
     Csv,

@@ -1,14 +1,14 @@
 //! `hwb explain`.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
+use hwb::document::Document;
 use hwb::finding::Code;
-use hwb::render::{self, Screen};
-use hwb::{paper, text};
+use hwb::{paper, render, text};
 
 use super::clock::When;
-use super::output::{put, width};
+use super::output::{self, by_ending, put_document};
 use super::{Ended, HELP, Refusal, dossier, workspace};
 
 /// Why a verdict is what it is, line by line; or what a finding's code means
@@ -18,6 +18,7 @@ use super::{Ended, HELP, Refusal, dossier, workspace};
     before_help = "Examples:
   hwb explain hip-fracture-admissions      why is this red?
   hwb explain obesity-year-6 --as-of 2013-11-21
+  hwb explain hip-fracture-admissions -o why.docx
   hwb explain duplicate-period             what a finding means and how to mend it
 "
 )]
@@ -27,9 +28,12 @@ pub struct Explain {
     subject: String,
     #[command(flatten)]
     when: When,
-    /// In which format
-    #[arg(long, value_enum, default_value = "table")]
-    format: Format,
+    /// In which format [default: table, or by the ending of -o]
+    #[arg(long, value_name = "FORMAT")]
+    format: Option<Format>,
+    /// Write to this file, whole or not at all
+    #[arg(short, long = "output", value_name = "FILE")]
+    output: Option<PathBuf>,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -38,6 +42,10 @@ enum Format {
     Table,
     /// Markdown, for a paper
     Md,
+    /// One web page, whole in itself
+    Html,
+    /// A Word file
+    Docx,
 }
 
 impl Explain {
@@ -63,12 +71,35 @@ impl Explain {
         Ok(dossier::say_faulty(&dossier))
     }
 
-    fn write(&self, document: &hwb::document::Document) -> anyhow::Result<()> {
-        let format = match self.format {
+    fn write(&self, document: &Document) -> anyhow::Result<()> {
+        let format = match self.format()? {
             Format::Table => render::Format::Table,
             Format::Md => render::Format::Markdown,
+            Format::Html => render::Format::Html,
+            Format::Docx => render::Format::Docx,
         };
-        // What is written with colour has it taken away where there is no terminal for it.
-        put(None, render::render(document, format, Screen { width: width(), colour: true }))
+        put_document(self.output.as_deref(), document, format)
+    }
+
+    fn format(&self) -> Result<Format, Refusal> {
+        match (self.format, &self.output) {
+            (Some(format), _) => Ok(format),
+            (None, None) => Ok(Format::Table),
+            (None, Some(file)) => of_ending(file),
+        }
+    }
+}
+
+/// The ending of a file as one of these formats: an explanation is words and no table of data.
+fn of_ending(file: &Path) -> Result<Format, Refusal> {
+    match by_ending(file) {
+        Ok(output::Format::Table) => Ok(Format::Table),
+        Ok(output::Format::Md) => Ok(Format::Md),
+        Ok(output::Format::Html) => Ok(Format::Html),
+        Ok(output::Format::Docx) => Ok(Format::Docx),
+        Ok(output::Format::Xlsx | output::Format::Csv | output::Format::Json) | Err(_) => Err(Refusal::usage(
+            format!("the ending of {} says no format of an explanation", file.display()),
+            Some("use .md, .html, .docx or .txt, or say --format; hwb show has the figures as data".to_owned()),
+        )),
     }
 }

@@ -21,11 +21,11 @@ pub enum Format {
     Table,
     /// Markdown, for a paper
     Md,
-    /// One web page
+    /// One web page, whole in itself
     Html,
     /// A Word file
     Docx,
-    /// A workbook
+    /// A workbook: exact values
     Xlsx,
     /// For a spreadsheet: exact values
     Csv,
@@ -98,13 +98,7 @@ impl Output {
             render::Format::Csv | render::Format::Xlsx => data(),
             _ => document(),
         };
-        if !rendered.is_text() && self.output.is_none() && io::stdout().is_terminal() {
-            let help = format!("name a file: -o paper.{}", rendered.name());
-            return Err(
-                Refusal::usage(format!("{} is nothing to show on a terminal", rendered.name()), Some(help)).into()
-            );
-        }
-        put(self.output.as_deref(), render::render(&document, rendered, self.screen()))?;
+        put_document(self.output.as_deref(), &document, rendered)?;
         if format == Format::Table && self.output.is_none() && !hint.is_empty() {
             complain(&format!("\n{hint}\n"));
         }
@@ -118,15 +112,13 @@ impl Output {
             (None, Some(file)) => by_ending(file),
         }
     }
-
-    fn screen(&self) -> Screen {
-        let is_file = self.output.is_some();
-        let choice = anstream::AutoStream::choice(&io::stdout());
-        Screen { width: width(), colour: !is_file && choice != anstream::ColorChoice::Never }
-    }
 }
 
-fn by_ending(file: &Path) -> Result<Format, Refusal> {
+/// The format that the ending of a file means.
+///
+/// # Errors
+/// It means none.
+pub fn by_ending(file: &Path) -> Result<Format, Refusal> {
     let ending = file.extension().unwrap_or_default().to_string_lossy().to_lowercase();
     match ending.as_str() {
         "txt" => Ok(Format::Table),
@@ -141,6 +133,24 @@ fn by_ending(file: &Path) -> Result<Format, Refusal> {
             Some("use .md, .html, .docx, .xlsx, .csv, .json or .txt, or say --format".to_owned()),
         )),
     }
+}
+
+/// Writes a document to a file, or to standard output as the screen takes it.
+///
+/// # Errors
+/// As of [`put`]; and a usage error for what no terminal can show.
+pub fn put_document(file: Option<&Path>, document: &Document, format: render::Format) -> anyhow::Result<()> {
+    if !format.is_text() && file.is_none() && io::stdout().is_terminal() {
+        let name = format.name();
+        let help = format!("name a file: -o paper.{name}");
+        return Err(Refusal::usage(format!("{name} is nothing to show on a terminal"), Some(help)).into());
+    }
+    put(file, render::render(document, format, screen(file)))
+}
+
+fn screen(file: Option<&Path>) -> Screen {
+    let choice = anstream::AutoStream::choice(&io::stdout());
+    Screen { width: width(), colour: file.is_none() && choice != anstream::ColorChoice::Never }
 }
 
 /// Writes to a file, whole or not at all, or to standard output.

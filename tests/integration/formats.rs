@@ -1,9 +1,10 @@
-//! The same answer as a table, Markdown, CSV and JSON. Every figure is made up.
+//! The same answer in every format. Every figure is made up.
 
 use std::collections::BTreeMap;
 use std::fs;
 
-use crate::support::{Board, Row, assert_number, ids, run, word};
+use crate::support::archive::text_of;
+use crate::support::{Board, Row, assert_number, ids, terminal, word, written};
 
 const STATUS_HEADER: &str = "chapter,objective,id,title,lead,unit,good,state,rating,period,value,status,markers,due,condition,by,variance,variance_percent,direction,direction_year,next_period,expected,overdue,exceptions,why";
 
@@ -271,12 +272,56 @@ fn status_may_be_sorted_worst_first() {
 #[test]
 fn a_file_is_written_in_the_format_of_its_name() {
     let board = board();
-    for (name, format) in [("out.json", "json"), ("out.csv", "csv"), ("out.md", "md")] {
-        for command in ["status", "exceptions"] {
-            let printed = board.dated(&[command, "--format", format], 0).stdout;
-            board.dated(&[command, "-o", name], 0);
-            let written = fs::read_to_string(board.folder().join(name)).expect("the file");
-            assert_eq!(written, printed, "{command} -o {name}");
+    for format in ["json", "csv", "md", "html", "docx", "xlsx"] {
+        let name = format!("out.{format}");
+        for command in [["status"].as_slice(), &["exceptions"], &["show", "hip"], &["explain", "hip"]] {
+            if command[0] == "explain" && ["json", "csv", "xlsx"].contains(&format) {
+                continue;
+            }
+            let day = ["--as-of", "2013-11-21"];
+            let printed = written(board.folder(), &[command, &day, &["--format", format]].concat(), &[]);
+            assert!(printed.status.success() && !printed.stdout.is_empty(), "{command:?}: {printed:?}");
+            board.dated(&[command, &["-o", &name]].concat(), 0);
+            let file = fs::read(board.folder().join(&name)).expect("the file");
+            assert!(file == printed.stdout, "{command:?} -o {name}");
+            assert!(["explain", "exceptions"].contains(&command[0]) || text_of(&file).contains("471.2"), "{name}");
+        }
+    }
+}
+
+#[test]
+fn an_explanation_is_no_table_of_data() {
+    for name in ["why.csv", "why.xlsx", "why.json", "why.pdf", "why"] {
+        let run = board().dated(&["explain", "hip", "-o", name], 2);
+        assert!(run.stderr.contains("use .md, .html, .docx or .txt"), "{run:?}");
+    }
+    board().dated(&["explain", "hip", "--format", "csv"], 2);
+}
+
+#[test]
+fn what_is_no_text_is_not_written_to_a_terminal() {
+    let board = board();
+    for (command, format) in [("status", "docx"), ("status", "xlsx"), ("agenda", "docx"), ("explain hip", "docx")] {
+        let line = format!("{command} --format {format} --as-of 2013-11-21");
+        let Some(run) = terminal(board.folder(), &line, "") else { return };
+        assert_eq!(run.code, 2, "{run:?}");
+        let said = run.stdout.replace('\r', "");
+        assert!(said.contains(&format!("{format} is nothing to show on a terminal")), "{run:?}");
+        assert!(said.contains(&format!("name a file: -o paper.{format}")), "{run:?}");
+    }
+}
+
+#[test]
+fn a_workbook_has_what_the_csv_has() {
+    let board = board();
+    for command in ["status", "exceptions", "agenda", "due", "audit"] {
+        let csv = board.dated(&[command, "--format", "csv"], 0).stdout;
+        let Some(head) = csv.lines().next() else { continue };
+        let workbook = written(board.folder(), &[command, "--format", "xlsx", "--as-of", "2013-11-21"], &[]);
+        let text = text_of(&workbook.stdout);
+        for key in head.split(',') {
+            let heading = hwb::text::capitalised(&key.replace('_', " "));
+            assert!(text.contains(&format!(">{heading}<")), "{command}: {heading}");
         }
     }
 }
@@ -382,14 +427,14 @@ fn explain_tells_what_a_finding_means() {
 #[test]
 fn the_same_files_and_day_give_the_same_bytes_anywhere() {
     let board = board();
-    for format in ["table", "md", "csv", "json"] {
+    for format in ["table", "md", "html", "docx", "xlsx", "csv", "json"] {
         let args = ["status", "--format", format, "--as-of", "2013-11-21"];
-        let here = board.run_with(&args, &[("TZ", "Pacific/Kiritimati"), ("LC_ALL", "C")]);
-        let there = board.run_with(&args, &[("TZ", "Pacific/Pago_Pago"), ("LC_ALL", "de_DE.UTF-8")]);
-        assert!(here.stdout.contains("2012/13"), "{here:?}");
-        assert_eq!(here.stdout, there.stdout, "{format}");
-        let inside = run(&board.folder().join("data"), &args, &[]);
-        assert_eq!(here.stdout, inside.stdout, "{format}");
+        let here = written(board.folder(), &args, &[("TZ", "Pacific/Kiritimati"), ("LC_ALL", "C")]);
+        let there = written(board.folder(), &args, &[("TZ", "Pacific/Pago_Pago"), ("LC_ALL", "de_DE.UTF-8")]);
+        assert!(text_of(&here.stdout).contains("2012/13"), "{here:?}");
+        assert!(here.stdout == there.stdout, "{format}");
+        let inside = written(&board.folder().join("data"), &args, &[]);
+        assert!(here.stdout == inside.stdout, "{format}");
     }
 }
 

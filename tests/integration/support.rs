@@ -11,6 +11,7 @@
 //!
 //! Numbers in JSON are compared as `f64` to 1e-9, which is finer than the six decimals they are given to.
 
+pub mod archive;
 pub mod copy;
 pub mod markdown;
 pub mod repository;
@@ -27,7 +28,7 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 pub use row::{Row, assert_number, ids, word};
-pub use run::{Run, program, run, silence, terminal};
+pub use run::{Run, program, run, silence, terminal, written};
 pub use validation::Validation;
 
 /// The day most tests judge on: 2012/13 has ended, 2013/14 has not, 2013/14 Q2 is in.

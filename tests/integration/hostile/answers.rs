@@ -12,6 +12,7 @@ use hwb::workspace::{NotOpened, Workspace};
 use hwb::{document::Document, finding, json, paper};
 
 use super::invariants;
+use crate::support::archive;
 
 /// Asks for every answer in every format, and holds what is true of all of them.
 pub fn ask_everything(files: &Memory, today: NaiveDate) {
@@ -86,6 +87,10 @@ fn drawn(document: &Document) {
         assert!(text.is_empty() || text.ends_with('\n'));
         let is_plain = |character: char| character == '\n' || character == '\t' || !character.is_control();
         assert!(text.chars().all(is_plain), "{text:?}");
+    }
+    for format in Format::ALL.into_iter().filter(|format| !format.is_text()) {
+        let bytes = render::render(document, format, Screen { width: 20, colour: false });
+        assert!(archive::text_of(&bytes).contains("<?xml"), "{format:?}");
     }
     let wide = text_of(document, Format::Table, Screen { width: 200, colour: true });
     assert!(!wide.trim().is_empty());

@@ -10,7 +10,7 @@ const ACTING: &str = "\u{1b}]0;owned\u{7}\u{1b}[2J\u{8}\r\u{7f}\u{9b}2J\u{202e}"
 /// As on a terminal, where nothing is taken out on the way.
 const TERMINAL: [(&str, &str); 1] = [("CLICOLOR_FORCE", "1")];
 
-const FORMATS: [&str; 4] = ["table", "md", "csv", "json"];
+const FORMATS: [&str; 5] = ["table", "md", "html", "csv", "json"];
 
 /// A plan in which a text stands wherever one can.
 const PLAN: &str =

@@ -17,6 +17,13 @@ pub fn run(folder: &Path, args: &[&str], environment: &[(&str, &str)]) -> Run {
     Run::from(command.output().expect("hwb runs"))
 }
 
+/// What the program writes in a folder as it is, which may be no text.
+pub fn written(folder: &Path, args: &[&str], environment: &[(&str, &str)]) -> Output {
+    let mut command = program(folder, args);
+    command.envs(environment.iter().copied());
+    command.output().expect("hwb runs")
+}
+
 /// The program, ready to run in a folder, in an environment that says nothing.
 pub fn program<S: AsRef<OsStr>>(folder: &Path, args: &[S]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_hwb"));
