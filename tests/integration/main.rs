@@ -53,3 +53,4 @@ mod toml_suite;
 mod totals;
 mod tracks;
 mod validate;
+mod web;

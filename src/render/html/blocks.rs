@@ -131,16 +131,18 @@ fn facts_list(facts: &[(String, String)]) -> Markup {
         dl {
             (LINE_END)
             @for (label, value) in facts {
-                @let (label, value) = (words(label), words(value));
-                div {
-                    dt dir=[direction(&label)] { (label) }
-                    dd dir=[direction(&value)] { @if value.is_empty() { "none" } @else { (value) } }
-                }
+                @let (label, value) = (or_none(words(label)), or_none(words(value)));
+                div { dt dir=[direction(&label)] { (label) } dd dir=[direction(&value)] { (value) } }
                 (LINE_END)
             }
         }
         (LINE_END)
     }
+}
+
+/// The text, or the word that there is none: never an empty element.
+fn or_none(text: String) -> String {
+    if text.is_empty() { table::NONE.to_owned() } else { text }
 }
 
 /// Words that are missing, as a box that is plain to see and is read out as a note.

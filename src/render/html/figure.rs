@@ -1,5 +1,7 @@
 //! A chart with its words around it.
 
+use std::borrow::Cow;
+
 use maud::{Markup, PreEscaped, html};
 
 use super::LINE_END;
@@ -10,6 +12,7 @@ use crate::render::svg;
 
 /// The headline, what is shown, the drawing and its notes. The drawing carries its own alternative text.
 pub fn figure(chart: &Chart, ids: &mut Ids) -> Markup {
+    let chart = &named(chart);
     let id = ids.number("chart");
     let (headline, subtitle) = (words(&chart.headline), words(&chart.subtitle));
     let notes: Vec<String> = chart.notes.iter().map(|note| words(note)).filter(|note| !note.is_empty()).collect();
@@ -26,4 +29,12 @@ pub fn figure(chart: &Chart, ids: &mut Ids) -> Markup {
         }
         (LINE_END)
     }
+}
+
+/// The chart with a headline: a drawing needs a name.
+fn named(chart: &Chart) -> Cow<'_, Chart> {
+    if words(&chart.headline).is_empty() {
+        return Cow::Owned(Chart { headline: "Chart".to_owned(), ..chart.clone() });
+    }
+    Cow::Borrowed(chart)
 }

@@ -9,7 +9,7 @@ use super::words::{direction, words};
 use crate::document::{Align, Cell, Column, Group, Mark, Row, Table, Tone};
 
 /// What stands where there is nothing to say: never an empty cell.
-const NONE: &str = "none";
+pub const NONE: &str = "none";
 
 /// A column that people read, and its place in the rows.
 struct Shown<'a> {

@@ -21,15 +21,20 @@ export async function print({ page, file, report }) {
   if (facts.navigation > 0) report("paper: what leads around the page is printed");
   const paper = file.replace(/html$/, "pdf");
   await page.pdf({ path: paper, preferCSSPageSize: true, tagged: true });
-  const headings = await page.evaluate(() => {
-    const tables = [...document.querySelectorAll("table")];
-    return tables.map((table) => ({ rows: table.rows.length, heading: table.tHead.rows[0].cells[0].textContent.trim() }));
+  const long = await page.evaluate(() => {
+    const tables = [...document.querySelectorAll("table")].filter((table) => table.rows.length > 50);
+    return tables.map((table) => [...table.tHead.rows[0].cells].map((cell) => cell.textContent.trim()));
   });
-  const sheets = execFileSync("pdftotext", ["-layout", paper, "-"], { encoding: "utf8", maxBuffer: 1 << 28 }).split("\f");
-  // A table of so many rows takes more than one sheet, and from then on every sheet begins with its header row.
-  for (const { heading } of headings.filter(({ rows }) => rows > 100)) {
-    const repeated = sheets.filter((sheet) => sheet.includes(heading)).length;
-    if (repeated < sheets.length - 2) report(`paper: '${heading}' stands on ${repeated} of ${sheets.length} sheets`);
-  }
+  if (long.length > 0) headers(paper, long[0], report);
   await page.emulateMedia({ media: "screen", colorScheme: "light" });
+}
+
+// Every sheet that shows a row of a long table begins with the table's header row.
+function headers(paper, headings, report) {
+  const text = execFileSync("pdftotext", ["-layout", paper, "-"], { encoding: "utf8", maxBuffer: 1 << 28 });
+  const sheets = text.split("\f").filter((sheet) => sheet.trim() !== "");
+  const row = new RegExp(headings.map((heading) => heading.replace(/[^\p{L}\p{N}]+/gu, ".*")).join("\\s+"), "u");
+  const repeated = sheets.filter((sheet) => row.test(sheet)).length;
+  // The title may stand on a sheet of its own, and so may the end of the page.
+  if (sheets.length < 4 || repeated < sheets.length - 2) report(`paper: its header row is on ${repeated} of ${sheets.length} sheets`);
 }

@@ -9,7 +9,9 @@ export async function semantics({ page, report }) {
     language: document.documentElement.lang,
     mains: document.querySelectorAll("main").length,
     levels: [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")].map((heading) => Number(heading.tagName[1])),
-    empty: document.querySelectorAll(":is(th, td, li, dt, dd, p, a, h1, h2, h3, h4, h5, h6):empty").length,
+    empty: [...document.querySelectorAll(":is(th, td, li, dt, dd, p, a, h1, h2, h3, h4, h5, h6):empty")].map(
+      (element) => element.outerHTML,
+    ),
     merged: document.querySelectorAll("[rowspan], [colspan]").length,
     handlers: [...document.querySelectorAll("*")].filter((element) =>
       [...element.attributes].some((attribute) => attribute.name.startsWith("on")),
@@ -22,7 +24,7 @@ export async function semantics({ page, report }) {
   facts.levels.forEach((level, at) => {
     if (at > 0 && level > facts.levels[at - 1] + 1) report(`heading ${at + 1} skips a level`);
   });
-  if (facts.empty > 0) report(`${facts.empty} elements hold nothing`);
+  if (facts.empty.length > 0) report(`${facts.empty.length} elements hold nothing, first ${facts.empty[0]}`);
   if (facts.merged > 0) report(`${facts.merged} cells are merged`);
   if (facts.handlers > 0) report(`${facts.handlers} elements have a script`);
   const expected = await page.evaluate(tables);
@@ -61,12 +63,15 @@ async function exposed(page) {
     if (node.role?.value === "StaticText") return node.name?.value ?? "";
     return (node.childIds ?? []).map((id) => byId.get(id)).filter(Boolean).map(text).join("");
   };
-  return nodes
-    .filter((node) => !node.ignored && node.role?.value === "table")
-    .map((table) => ({
-      name: (table.name?.value ?? "").trim(),
-      cells: cells(table).map((cell) => `${cell.role.value} ${text(cell).replace(/\s+/g, " ").trim()}`),
-    }));
+  const tablesBelow = (node) => {
+    const isTable = !node.ignored && node.role?.value === "table";
+    const children = (node.childIds ?? []).map((id) => byId.get(id)).filter(Boolean);
+    return isTable ? [node] : children.flatMap(tablesBelow);
+  };
+  return tablesBelow(nodes.find((node) => node.parentId === undefined)).map((table) => ({
+    name: (table.name?.value ?? "").replace(/\s+/g, " ").trim(),
+    cells: cells(table).map((cell) => `${cell.role.value} ${text(cell).replace(/\s+/g, " ").trim()}`),
+  }));
 }
 
 function first(found, expected) {

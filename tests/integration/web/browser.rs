@@ -1,0 +1,76 @@
+//! Every page in Chromium, by `tests/browser/check.mjs`: the rules of WCAG 2.2 AA in light, dark and print, on a wide screen and a narrow
+//! one; the keyboard; what a screen reader is given; and paper.
+
+use std::env;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use hwb::render::{self, Format, Screen};
+use tempfile::TempDir;
+
+use super::documents;
+use crate::support::{run, silence};
+
+/// The commands that answer with a table, as the repository's own strategy answers them.
+const COMMANDS: [&[&str]; 7] = [
+    &["status"],
+    &["exceptions"],
+    &["agenda"],
+    &["audit"],
+    &["due"],
+    &["diff", "--since", "2013-06-27"],
+    &["show", "obesity-year-6"],
+];
+
+#[test]
+fn every_page_can_be_read_by_everybody() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let checks = root.join("tests/browser");
+    if let Some(missing) = missing(&checks) {
+        let is_required = env::var_os("CI").is_some() || env::var_os("HWB_BROWSER").is_some_and(|it| it == "required");
+        assert!(!is_required, "{missing} is missing: run tests/setup");
+        println!("not run: {missing} is missing; tests/setup installs it");
+        return;
+    }
+    let folder = TempDir::new().expect("a temporary folder");
+    write_pages(root, folder.path());
+    let mut node = Command::new("node");
+    node.arg(checks.join("check.mjs")).arg(folder.path());
+    silence(&mut node);
+    let checked = node.output().expect("node runs");
+    let said = String::from_utf8_lossy(&checked.stdout);
+    assert!(checked.status.success(), "{said}{}", String::from_utf8_lossy(&checked.stderr));
+}
+
+/// What the checks cannot do without; nothing where all is there.
+fn missing(checks: &Path) -> Option<&'static str> {
+    let runs = |program: &str| Command::new(program).arg("--version").output().is_ok_and(|run| run.status.success());
+    let browser = env::var("HWB_CHROMIUM").unwrap_or_else(|_| "/usr/bin/chromium".to_owned());
+    if !Path::new(&browser).exists() {
+        return Some("chromium");
+    }
+    if !runs("node") {
+        return Some("node");
+    }
+    // It prints its version to standard error and ends with 99.
+    if Command::new("pdftotext").arg("-v").output().is_err() {
+        return Some("pdftotext");
+    }
+    (!checks.join("node_modules/axe-core").exists()).then_some("what tests/browser needs of npm")
+}
+
+fn write_pages(root: &Path, folder: &Path) {
+    for arguments in COMMANDS {
+        let file = folder.join(arguments[0]).with_extension("html");
+        let mut arguments = arguments.to_vec();
+        let file = file.to_str().expect("a path in UTF-8");
+        arguments.extend(["--as-of", "2013-11-21", "-o", file]);
+        let run = run(root, &arguments, &[]);
+        assert_eq!(run.code, 0, "{run:?}");
+    }
+    for (name, document) in documents::all() {
+        let page = render::render(&document, Format::Html, Screen { width: 80, colour: false });
+        fs::write(folder.join(name).with_extension("html"), page).expect("a page is written");
+    }
+}

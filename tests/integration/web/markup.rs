@@ -1,0 +1,63 @@
+//! Pages read back by the rules of the HTML standard.
+
+use std::collections::BTreeSet;
+
+use hwb::render::{self, Format, Screen};
+use scraper::{ElementRef, Html, Selector};
+
+use super::documents;
+use crate::support::Board;
+
+/// What could load something, run something or send something.
+const ACTING: &str = "script, link, iframe, object, embed, img, audio, video, source, base, form, [src], [srcset], [background], [http-equiv=refresh]";
+
+fn select<'a>(page: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
+    let selector = Selector::parse(selector).expect("a selector");
+    page.select(&selector).collect()
+}
+
+/// That a page is valid, that what it refers to is there, and that it loads, runs and sends nothing.
+#[track_caller]
+fn assert_sound(name: &str, text: &str) {
+    let page = Html::parse_document(text);
+    assert!(page.errors.is_empty(), "{name}: {:?}", page.errors);
+    let ids: Vec<&str> = select(&page, "[id]").iter().filter_map(|it| it.attr("id")).collect();
+    let known: BTreeSet<&str> = ids.iter().copied().collect();
+    assert_eq!(ids.len(), known.len(), "{name}: an id is there twice");
+    assert!(known.iter().all(|id| !id.is_empty() && !id.contains(char::is_whitespace)), "{name}: {known:?}");
+    for attribute in ["aria-labelledby", "aria-describedby"] {
+        for element in select(&page, &format!("[{attribute}]")) {
+            let target = element.attr(attribute).unwrap_or_default();
+            assert!(known.contains(target), "{name}: {attribute} of '{target}'");
+        }
+    }
+    for link in select(&page, "a[href^='#']") {
+        let target = link.attr("href").unwrap_or_default().trim_start_matches('#');
+        assert!(known.contains(target), "{name}: a link to '{target}'");
+    }
+    assert!(select(&page, ACTING).is_empty(), "{name} loads, runs or sends something");
+    let attributes = select(&page, "*").into_iter().flat_map(|element| element.value().attrs());
+    assert!(attributes.into_iter().all(|(attribute, _)| !attribute.starts_with("on")), "{name} has a handler");
+    let style: String = select(&page, "style").iter().flat_map(ElementRef::text).collect();
+    assert!(!style.contains("url(") && !style.contains("@import"), "{name}: its style asks for a file");
+}
+
+#[test]
+fn a_page_that_holds_everything_is_valid_and_loads_nothing() {
+    for (name, document) in documents::all() {
+        let page = render::render(&document, Format::Html, Screen { width: 80, colour: false });
+        assert_sound(name, &String::from_utf8(page).expect("UTF-8"));
+    }
+}
+
+#[test]
+fn every_command_answers_with_a_valid_page() {
+    let board = Board::of("title = \"<b>A & B</b>\"\ntargets = [{ at_least = 90 }]", "2012/13,85");
+    for command in ["status", "exceptions", "agenda", "audit", "due", "show x"] {
+        let mut arguments: Vec<&str> = command.split(' ').collect();
+        arguments.extend(["--format", "html"]);
+        let run = board.dated(&arguments, 0);
+        assert_sound(command, &run.stdout);
+        assert!(!run.stdout.contains("<b>"), "{command}");
+    }
+}
