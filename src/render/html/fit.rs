@@ -8,7 +8,7 @@ use crate::document::{Align, Column, Importance, Table};
 const TELEPHONE: usize = 200;
 
 /// Widths of a window below which a table's rows become blocks, in em.
-const STEPS: [(usize, &str); 4] = [(32, "from-32"), (48, "from-48"), (64, "from-64"), (80, "from-80")];
+const STEPS: [(usize, &str); 5] = [(32, "from-32"), (48, "from-48"), (64, "from-64"), (72, "from-72"), (80, "from-80")];
 
 /// The width of a character of text in a table, in tenths of an em of the page.
 const CHARACTER: usize = 5;
@@ -101,11 +101,12 @@ fn width<'a>(place: usize, column: &Column, heading: &str, cells: impl Iterator<
         (0, ..) => 26,
         (_, Align::Right, _) => 12,
         (_, _, Importance::Sentence) => 34,
-        _ => WHOLE_WORD,
+        _ => 14,
     };
-    let longest_word = heading.split_whitespace().map(UnicodeWidthStr::width).max().unwrap_or(0);
-    let longest_text = cells.map(|text| text.width().min(comfort)).max().unwrap_or(0);
-    longest_text.max(longest_word.min(WHOLE_WORD))
+    let longest_word =
+        |text: &str| text.split_whitespace().map(UnicodeWidthStr::width).max().unwrap_or(0).min(WHOLE_WORD);
+    let needed = cells.map(|text| text.width().min(comfort).max(longest_word(text))).max().unwrap_or(0);
+    needed.max(longest_word(heading))
 }
 
 #[cfg(test)]
@@ -134,7 +135,7 @@ mod tests {
     #[test]
     fn the_more_a_table_takes_the_wider_the_window_it_needs() {
         let classes = [2, 4, 6, 8, 40].map(|columns| Layout::of(&table(columns, "so many words")).class());
-        assert_eq!(classes, ["always", "from-48", "from-64", "from-80", "from-80"]);
+        assert_eq!(classes, ["always", "from-48", "from-64", "from-72", "from-80"]);
     }
 
     #[test]
