@@ -7,12 +7,14 @@ mod calendar;
 mod chart;
 mod metadata;
 mod prose;
+mod site;
 mod table;
 
 pub use calendar::{Calendar, Event};
 pub use chart::{Bar, Bars, Chart, Drawing, Lines, Panel, Point, Stretch, Unit};
 pub use metadata::{Metadata, Provenance};
 pub use prose::{Inline, Passage, Prose};
+pub use site::{Index, IndexEntry, Page, Place, Site};
 pub use table::{Align, Cell, Column, Group, Importance, Mark, Row, Table, Tone};
 
 /// A whole output: a title and what stands under it.

@@ -15,6 +15,7 @@ mod markdown;
 mod origin;
 mod png;
 mod seal;
+mod site;
 mod svg;
 mod terminal;
 mod xlsx;
@@ -24,6 +25,7 @@ mod example;
 
 pub use ics::ics;
 pub use seal::is_as_made;
+pub use site::site;
 
 use crate::document::Document;
 

@@ -71,14 +71,14 @@ async function check(context, scriptless, name, report) {
   await Promise.all([page.close(), plain.close()]);
 }
 
-// A page that asks for nothing but itself.
+// A page that asks for nothing but itself and what lies in its folder.
 async function open(context, address, report) {
   const page = await context.newPage();
   page.on("pageerror", (error) => report(`an error of a script: ${error}`));
   page.on("console", (message) => message.type() === "error" && report(`on the console: ${message.text()}`));
   await page.route("**", (route) => {
     const asked = route.request().url();
-    if (asked === address) return route.continue();
+    if (asked.startsWith(`${pathToFileURL(folder).href}/`)) return route.continue();
     report(`it asks for ${asked}`);
     return route.abort();
   });

@@ -3,3 +3,4 @@
 mod browser;
 mod documents;
 mod markup;
+mod sites;

@@ -9,6 +9,7 @@ mod fit;
 mod head;
 mod ids;
 mod prose;
+mod setting;
 mod style;
 mod table;
 mod words;
@@ -16,7 +17,10 @@ mod words;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use self::blocks::{Body, Writer};
-use self::words::{direction, words};
+pub use self::setting::{Leads, Setting, Way};
+pub use self::style::style;
+pub use self::table::shape;
+pub use self::words::{direction, relative, words};
 use super::seal;
 use crate::document::{Document, Metadata};
 use crate::time;
@@ -27,21 +31,29 @@ const LINE_END: PreEscaped<&str> = PreEscaped("\n");
 /// A page with at least so many sections begins with a list of them.
 const CONTENTS_FROM: usize = 3;
 
-/// The page.
+/// The page, by itself.
 pub fn render(document: &Document) -> String {
+    page(document, &Setting::default())
+}
+
+/// The page in its setting.
+pub fn page(document: &Document, setting: &Setting) -> String {
     let title = title(document);
     let body = Writer::default().body(&document.blocks);
     let page = html! {
         (DOCTYPE) (LINE_END)
         html lang=(document.metadata.language) {
             (LINE_END)
-            (head::head(document, &title)) (LINE_END)
+            (head::head(document, &title, setting)) (LINE_END)
             body {
                 (LINE_END)
                 a.skip href="#main" { "Skip to main content" } (LINE_END)
                 (banner(&document.metadata))
-                (main(&title, &body))
+                (setting.navigation())
+                (setting.trail())
+                (main(&title, &body, setting))
                 (footer(&document.metadata))
+                @if let Some(script) = setting.script { script { (PreEscaped(script)) } (LINE_END) }
             }
             (LINE_END)
         }
@@ -72,7 +84,7 @@ fn banner(metadata: &Metadata) -> Markup {
     }
 }
 
-fn main(title: &str, body: &Body) -> Markup {
+fn main(title: &str, body: &Body, setting: &Setting) -> Markup {
     html! {
         main #main tabindex="-1" class=[body.is_wide.then_some("wide")] {
             (LINE_END)
@@ -80,6 +92,7 @@ fn main(title: &str, body: &Body) -> Markup {
             (body.before)
             @if body.sections.len() >= CONTENTS_FROM { (contents(body)) }
             (body.after)
+            @if let Some(after) = &setting.after { (after) }
         }
         (LINE_END)
     }

@@ -165,7 +165,7 @@ fn class_of_tone(tone: Tone) -> Option<&'static str> {
 }
 
 /// A circle, a triangle, a diamond, a hollow square: told apart without colour, and drawn rather than typed, since fonts differ.
-fn shape(mark: Mark) -> Markup {
+pub fn shape(mark: Mark) -> Markup {
     html! {
         svg.shape viewBox="0 0 12 12" aria-hidden="true" {
             @match mark {

@@ -1,12 +1,38 @@
-// The list of a site that can be searched: whole without a script, and with one narrowed to what is typed.
+// The list of a site: whole without a script, and with one narrowed to what is typed and chosen.
 
 export async function search({ page, plain, report }) {
-  const scripts = await page.evaluate(() => document.scripts.length);
-  const form = page.locator("[role=search]");
-  if ((await form.count()) === 0) {
-    if (scripts > 0) report("it has a script and nothing to search");
+  if ((await page.locator("#find_form").count()) === 0) {
+    if (await page.evaluate(() => document.scripts.length > 0)) report("it has a script, and nothing to search");
     return;
   }
-  report("the search is not checked");
-  void plain;
+  const rows = "#find_list tbody tr";
+  const all = await page.locator(rows).count();
+  if ((await plain.locator(`${rows}:visible`).count()) !== all) report("without a script, some of its list is hidden");
+  if (await plain.locator("#find_form").isVisible()) report("without a script, what needs one is shown");
+
+  const shown = () => page.locator(`${rows}:visible`).count();
+  const said = () => page.locator("#find_count").textContent();
+  const expect = async (what, count) => {
+    if ((await shown()) !== count) report(`${what}: ${await shown()} of its list are shown, not ${count}`);
+    if (!(await said()).startsWith(count === all ? `All ${all} ` : `${count} of ${all} `)) {
+      report(`${what}: it says '${await said()}'`);
+    }
+  };
+  const texts = await page.locator(rows).evaluateAll((found) =>
+    found.map((row) => ({ text: `${row.textContent} ${row.dataset.words}`.toLowerCase(), ...row.dataset })),
+  );
+  await expect("at first", all);
+  const [first] = texts;
+  const word = first.words.toLowerCase().split(" ")[0];
+  await page.getByLabel("Words to look for").fill(word.toUpperCase());
+  await expect(`'${word}'`, texts.filter(({ text }) => text.includes(word)).length);
+  await page.getByLabel("Words to look for").fill("no measure is called so");
+  await expect("what is not there", 0);
+  await page.getByRole("button", { name: "Show all" }).click();
+  await expect("when all are shown", all);
+  await page.getByLabel("Rating").selectOption(first.rating);
+  await expect(`'${first.rating}'`, texts.filter(({ rating }) => rating === first.rating).length);
+  await page.getByLabel("Words to look for").press("Enter");
+  await expect("after Enter", texts.filter(({ rating }) => rating === first.rating).length);
+  await page.getByRole("button", { name: "Show all" }).click();
 }

@@ -172,7 +172,7 @@ pub fn chart() -> Chart {
             unit: Unit { before: String::new(), after: "%".to_owned() },
             figures: vec![Stretch(vec![point(2011, 17.4), point(2012, 15.6), point(2013, 15.3)])],
             name: "Testham".to_owned(),
-            target: vec![point(2011, 17.4), point(2016, 13.9)],
+            target: vec![Stretch(vec![point(2011, 17.4), point(2016, 13.9)])],
             milestones: vec![],
             comparators: vec![],
             breaks: vec![],

@@ -9,7 +9,7 @@ use std::process::Command;
 use hwb::render::{self, Format, Screen};
 use tempfile::TempDir;
 
-use super::documents;
+use super::{documents, sites};
 use crate::support::{run, silence};
 
 /// The commands that answer with a table, as the repository's own strategy answers them.
@@ -72,5 +72,10 @@ fn write_pages(root: &Path, folder: &Path) {
     for (name, document) in documents::all() {
         let page = render::render(&document, Format::Html, Screen { width: 80, colour: false });
         fs::write(folder.join(name).with_extension("html"), page).expect("a page is written");
+    }
+    for (path, bytes) in render::site(&sites::site(3)) {
+        let file = folder.join("site").join(path);
+        fs::create_dir_all(file.parent().expect("a folder")).expect("a folder is made");
+        fs::write(file, bytes).expect("a file of a site is written");
     }
 }

@@ -12,7 +12,7 @@ pub fn all() -> Vec<(&'static str, Document)> {
 }
 
 /// A paper with every block, nested as papers nest them.
-fn everything() -> Document {
+pub fn everything() -> Document {
     let chapter = |title: &str| Block::Section {
         title: title.to_owned(),
         blocks: vec![
@@ -61,6 +61,12 @@ fn everything() -> Document {
     );
     document.metadata = metadata();
     document
+}
+
+/// A page about one measure.
+pub fn measure() -> Document {
+    let blocks = vec![Block::Chart(chart()), Block::Table(readings()), Block::Prose(prose())];
+    Document { metadata: metadata(), ..Document::new("Adults who smoke", blocks) }
 }
 
 /// A table that takes many sheets of paper.
@@ -209,7 +215,7 @@ fn chart() -> Chart {
             unit: Unit { before: String::new(), after: "%".to_owned() },
             figures: vec![figures([17.4, 15.6, 15.3])],
             name: "Testham".to_owned(),
-            target: vec![point(2011, 17.4), point(2012, 16.7), point(2013, 16.0)],
+            target: vec![Stretch(vec![point(2011, 17.4), point(2012, 16.7), point(2013, 16.0)])],
             milestones: vec![point(2014, 15.0)],
             comparators: vec![("England".to_owned(), vec![figures([20.2, 19.5, 18.4])])],
             breaks: vec![(day(2012, 1, 1), "new survey".to_owned())],

@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use hwb::render::{self, Format, Screen};
 use scraper::{ElementRef, Html, Selector};
 
-use super::documents;
+use super::{documents, sites};
 use crate::support::Board;
 
 /// What could load something, run something or send something.
-const ACTING: &str = "script, link, iframe, object, embed, img, audio, video, source, base, form, [src], [srcset], [background], [http-equiv=refresh]";
+const ACTING: &str = "script, link, iframe, object, embed, img, audio, video, source, base, [action], [src], [srcset], [background], [http-equiv=refresh]";
 
 fn select<'a>(page: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
     let selector = Selector::parse(selector).expect("a selector");
@@ -47,6 +47,38 @@ fn a_page_that_holds_everything_is_valid_and_loads_nothing() {
     for (name, document) in documents::all() {
         let page = render::render(&document, Format::Html, Screen { width: 80, colour: false });
         assert_sound(name, &String::from_utf8(page).expect("UTF-8"));
+    }
+}
+
+/// The files that the addresses in a page lead to, beside places in the page itself.
+fn led_to(page: &Html) -> Vec<&str> {
+    let addresses = select(page, "a[href], link[href]").into_iter().filter_map(|it| it.attr("href"));
+    addresses.filter(|address| !address.starts_with('#') && !address.contains(':')).collect()
+}
+
+/// A path from the folder of a site, by an address on one of its pages.
+fn path_of(page: &str, address: &str) -> String {
+    let mut parts: Vec<&str> = page.split('/').collect();
+    parts.pop();
+    for part in address.split('/') {
+        if part == ".." { parts.truncate(parts.len() - 1) } else { parts.push(part) }
+    }
+    parts.join("/")
+}
+
+#[test]
+fn every_address_of_a_site_leads_to_one_of_its_files() {
+    let files = render::site(&sites::site(4));
+    let paths: BTreeSet<&str> = files.iter().map(|(path, _)| path.as_str()).collect();
+    assert_eq!(paths.len(), files.len(), "a file is there twice");
+    for (path, bytes) in files.iter().filter(|(path, _)| path.ends_with(".html")) {
+        let page = Html::parse_document(std::str::from_utf8(bytes).expect("UTF-8"));
+        assert!(page.errors.is_empty(), "{path}: {:?}", page.errors);
+        let addresses = led_to(&page);
+        assert!(addresses.len() > 3, "{path}: {addresses:?}");
+        for address in addresses {
+            assert!(paths.contains(path_of(path, address).as_str()), "{path} leads to {address}");
+        }
     }
 }
 
