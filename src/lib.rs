@@ -13,7 +13,8 @@
 //! 4. [`workspace`]: the strategy, its readings one indicator at a time, its commentary and its registers.
 //! 5. [`judge`]: the questions about one indicator, one pure file a question.
 //! 6. [`board`]: the Answers, what a command found out.
-//! 7. [`document`] and [`paper`]: an Answer as words for people; [`render`] and [`json`]: every output format.
+//! 7. [`document`] and [`paper`]: an Answer as words for people; [`render`] and [`json`]: every output format;
+//!    [`downloads`]: the figures as files for everybody.
 //!
 //! The binary adds arguments, the clock and the terminal.
 
@@ -22,6 +23,7 @@ pub mod commentary;
 pub mod conflict;
 pub mod csv;
 pub mod document;
+pub mod downloads;
 pub mod encoding;
 pub mod files;
 pub mod finding;

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The lowest first. `use` goes upwards in this list only; the binary (`main.rs`, `cli/`) uses the library from outside.
-const LAYERS: [&[&str]; 16] = [
+const LAYERS: [&[&str]; 17] = [
     &["limits", "parallel"],
     &["text"],
     &["number"],
@@ -21,6 +21,7 @@ const LAYERS: [&[&str]; 16] = [
     &["board", "document"],
     &["paper"],
     &["render", "json"],
+    &["downloads"],
 ];
 
 #[test]

@@ -20,6 +20,7 @@ mod diff;
 mod direction;
 mod docs;
 mod docx;
+mod downloads;
 mod due;
 mod escalate;
 mod exceptions;

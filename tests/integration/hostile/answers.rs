@@ -5,6 +5,7 @@ use hwb::board::{
     self, ActionFilter, ActionPlan, Agenda, Audit, Cases, Exceptions, Filter, Occasion, Overrides, Owing, Position,
     Progress, Schedule, Sort, WhichCases,
 };
+use hwb::downloads::downloads;
 use hwb::files::{Files, Memory};
 use hwb::render::{self, Format, Screen};
 use hwb::time::{Lag, LagUnit};
@@ -63,6 +64,9 @@ pub fn ask_everything(files: &Memory, today: NaiveDate) {
     let audit = Audit::of(&workspace, occasion, Filter::default());
     written(&paper::audit(&audit), json::audit(&audit));
     drawn(&paper::audit_summary(&audit));
+    let dossiers = || workspace.strategy.indicators.values().map(|it| board::dossier(&workspace, it, occasion));
+    let files_for_all = downloads(&workspace.strategy, occasion, &dossiers().collect::<Vec<_>>()).expect("files");
+    assert!(files_for_all.iter().all(|(_, bytes)| std::str::from_utf8(bytes).is_ok_and(|text| text.ends_with('\n'))));
     for indicator in workspace.strategy.indicators.values() {
         let dossier = board::dossier(&workspace, indicator, occasion);
         invariants::dossier(files, &dossier);
