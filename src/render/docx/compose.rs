@@ -66,7 +66,10 @@ impl Composition {
         for block in blocks {
             match block {
                 Block::Paragraph(text) => self.push_text(Style::Normal, text),
-                Block::List(items) => self.list(items.iter().map(|item| vec![Span::plain(line(item))])),
+                Block::List(items) => {
+                    let items = items.iter().map(|item| line(item)).filter(|item| !item.is_empty());
+                    self.list(items.map(|item| vec![Span::plain(item)]));
+                }
                 Block::Facts(facts) => self.facts(facts),
                 Block::Table(table) => table::append(self, table, place),
                 Block::Chart(chart) => {

@@ -2,7 +2,6 @@
 //!
 //! Widths are those of Arial's letters; a reader who has no Arial has another of the same widths, or a narrower one.
 
-use crate::document::Importance;
 use crate::render::font::{self, Weight};
 
 /// The size of the text in tables, in twentieths of a point: 11 points.
@@ -11,9 +10,25 @@ const EM: u32 = 220;
 /// Left and right of what stands in a cell, together.
 const PADDING: usize = 2 * 85 + 10;
 
-/// How wide a column of words, and one of sentences, has to be for its lines to read well, where it has that much to say.
-const WORDS: usize = 1_650;
-const SENTENCE: usize = 3_500;
+/// What stands in a column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// What each row is about.
+    Names,
+    Words,
+    Sentences,
+}
+
+impl Kind {
+    /// How wide a column has to be for its lines to read well, where it has that much to say.
+    fn enough(self) -> usize {
+        match self {
+            Self::Names => 2_200,
+            Self::Words => 1_650,
+            Self::Sentences => 3_500,
+        }
+    }
+}
 
 /// A column is not made wider than this by one long word, such as a name nobody wrote with spaces.
 const LONGEST_WORD: usize = 2_600;
@@ -31,18 +46,14 @@ pub struct Measure {
 
 impl Measure {
     /// Of a column under a heading, with these texts in it.
-    pub fn of<'a>(heading: &str, texts: impl Iterator<Item = &'a str>, importance: Importance) -> Self {
+    pub fn of<'a>(heading: &str, texts: impl Iterator<Item = &'a str>, kind: Kind) -> Self {
         let (mut whole, mut word) = (width(heading, Weight::Bold), longest_word(heading, Weight::Bold));
         for text in texts {
             whole = whole.max(width(text, Weight::Regular));
             word = word.max(longest_word(text, Weight::Regular));
         }
-        let enough = match importance {
-            Importance::Essential | Importance::Detail => WORDS,
-            Importance::Sentence => SENTENCE,
-        };
         let least = word.min(LONGEST_WORD);
-        let fair = whole.min(enough).max(least);
+        let fair = whole.min(kind.enough()).max(least);
         Self { least: least + PADDING, fair: fair + PADDING, natural: whole.max(fair) + PADDING }
     }
 }
@@ -96,7 +107,7 @@ mod tests {
     use super::*;
 
     fn measure(texts: &[&str]) -> Measure {
-        Measure::of(texts[0], texts[1..].iter().copied(), Importance::Essential)
+        Measure::of(texts[0], texts[1..].iter().copied(), Kind::Words)
     }
 
     #[test]

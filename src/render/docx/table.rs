@@ -4,7 +4,7 @@
 //! say, and then the details, is listed under a heading for each row instead.
 
 use super::compose::{Composition, NONE, Place};
-use super::fit::Measure;
+use super::fit::{Kind, Measure};
 use super::flow::{Grid, GridCell, GridColumn, Paragraph, Span, Style};
 use super::page::Page;
 use super::text::line;
@@ -36,10 +36,17 @@ pub fn append(composition: &mut Composition, table: &Table, place: Place) {
     let page = (arrangement.page == Page::Landscape).then_some(Page::Landscape);
     let whole = Group { title: String::new(), notes: vec![], rows: vec![] };
     let groups = if table.groups.is_empty() { std::slice::from_ref(&whole) } else { &table.groups };
-    for group in groups {
+    for (place_of_group, group) in (1..).zip(groups) {
         append_group(composition, &arrangement, &caption(table, group, place), group, page);
+        // Before the headings of rows, which they would else belong to.
+        if place_of_group == groups.len() {
+            append_notes(composition, table, page);
+        }
         append_beneath(composition, &arrangement, group, place);
     }
+}
+
+fn append_notes(composition: &mut Composition, table: &Table, page: Option<Page>) {
     for note in table.notes.iter().map(|note| line(note)).filter(|note| !note.is_empty()) {
         composition.push_on(page, Paragraph::of(Style::Normal, note));
     }
@@ -80,23 +87,30 @@ fn append_group(
 }
 
 fn grid(arrangement: &Arrangement, caption: &str, group: &Group) -> Grid {
-    let columns = arrangement.beside.iter().map(|column| GridColumn {
+    let (names, others) = arrangement.beside.split_at(1);
+    let beside: Vec<&Shown> = names.iter().chain(others.iter().filter(|column| is_needed(column, group))).collect();
+    let columns = beside.iter().map(|column| GridColumn {
         heading: column.heading.clone(),
         align: column.align,
         measure: column.measure,
     });
-    let headings: Vec<&str> = arrangement.beside.iter().map(|column| column.heading.as_str()).collect();
+    let headings: Vec<&str> = beside.iter().map(|column| column.heading.as_str()).collect();
     let rows = match group.rows.len() {
         1 => "1 row".to_owned(),
         count => format!("{count} rows"),
     };
-    let cells = |row: &Row| arrangement.beside.iter().map(|column| grid_cell(row, column)).collect();
+    let cells = |row: &Row| beside.iter().map(|column| grid_cell(row, column)).collect();
     Grid {
         caption: caption.to_owned(),
         description: format!("{rows} under these headings: {}.", headings.join(", ")),
         columns: columns.collect(),
         rows: group.rows.iter().map(cells).collect(),
     }
+}
+
+/// A column of sentences of which none is said in a group would be nothing but "none".
+fn is_needed(column: &Shown, group: &Group) -> bool {
+    column.importance != Importance::Sentence || group.rows.iter().any(|row| !said(row, column.index).is_empty())
 }
 
 /// No cell is empty, which somebody who cannot see the table would take for one that was passed over.
@@ -116,7 +130,7 @@ fn signed(row: &Row, index: usize) -> String {
     let words = said(row, index);
     match row.cells.get(index).and_then(|cell| cell.mark) {
         None => words,
-        Some(_) => format!("\u{A0}\u{A0}\u{A0}{words}"),
+        Some(_) => format!("\u{A0}\u{A0}\u{A0}\u{A0}{words}"),
     }
 }
 
@@ -146,10 +160,17 @@ fn shown(table: &Table) -> Vec<Shown> {
     let columns = table.columns.iter().enumerate();
     let people = columns.filter_map(|(index, column)| Some((index, column, line(column.heading.as_deref()?))));
     people
-        .map(|(index, column, heading)| {
+        .enumerate()
+        .map(|(order, (index, column, heading))| {
+            let kind = match column.importance {
+                _ if order == 0 => Kind::Names,
+                Importance::Essential | Importance::Detail => Kind::Words,
+                Importance::Sentence => Kind::Sentences,
+            };
+            let heading = if heading.is_empty() { NONE.to_owned() } else { heading };
             let texts: Vec<String> = table.rows().map(|row| signed(row, index)).collect();
             let texts = texts.iter().map(String::as_str).chain([NONE]);
-            let measure = Measure::of(&heading, texts, column.importance);
+            let measure = Measure::of(&heading, texts, kind);
             Shown { index, heading, align: column.align, importance: column.importance, measure }
         })
         .collect()

@@ -136,7 +136,7 @@ fn reasons() -> Table {
     cells.extend([sentence, sentence, "", sentence].map(Cell::text));
     Table {
         caption: "Exceptions".to_owned(),
-        notes: vec![],
+        notes: vec!["Made-up figures.".to_owned()],
         columns: std::iter::once(Column::people("Indicator")).chain(detail).chain(columns).collect(),
         groups: vec![Group { title: String::new(), notes: vec![], rows: vec![Row { cells }] }],
     }

@@ -84,6 +84,24 @@ fn every_row_has_a_cell_with_words_in_it_for_each_column() {
 }
 
 #[test]
+fn what_a_page_has_no_room_for_is_listed_under_a_heading_for_its_row_after_the_notes() {
+    let document = part_of(&FILE, DOCUMENT);
+    let body = document.find("w:body").expect("a body");
+    let table = body.children.iter().rposition(|it| it.name == "w:tbl").expect("a table");
+    let after: Vec<(&str, String)> =
+        body.children[table + 1..].iter().map(|it| (it.value("w:pStyle"), it.words())).collect();
+    let sentence = "More people were asked than in the year before, and fewer of them answered.";
+    let expected = [
+        ("", "Made-up figures.".to_owned()),
+        ("Heading2", "Adults who smoke".to_owned()),
+        ("ListBullet", format!("Why: {sentence}")),
+        ("ListBullet", format!("Reason: {sentence}")),
+        ("ListBullet", format!("Since the last meeting: {sentence}")),
+    ];
+    assert_eq!(after[..5], expected);
+}
+
+#[test]
 fn figures_stand_right_and_ratings_have_a_shape() {
     let document = part_of(&FILE, DOCUMENT);
     let table = document.find("w:tbl").expect("a table");
