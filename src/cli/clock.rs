@@ -47,6 +47,26 @@ pub enum Named {
 }
 
 impl When {
+    /// The day that was given, else today.
+    pub fn day(&self) -> NaiveDate {
+        self.as_of.day()
+    }
+
+    /// As [`When::occasion`], and for the Board's next meeting where neither a meeting nor a day was given.
+    ///
+    /// # Errors
+    /// A usage error where the Board does not meet on the day named, or no meeting is ahead.
+    pub fn occasion_of_next<'a>(&self, strategy: &'a Strategy) -> Result<Occasion<'a>, Refusal> {
+        if self.meeting.is_some() || self.as_of.day.is_some() {
+            return self.occasion(strategy);
+        }
+        let sitting = meeting(strategy, None, Named::Next, today()).map_err(|refusal| {
+            let help = refusal.help.map(|help| format!("{help}; name one with --meeting, or a day with --as-of"));
+            Refusal { help, ..refusal }
+        })?;
+        Ok(Occasion::of_meeting(strategy, sitting))
+    }
+
     /// The meeting that was named, judged as of its cut-off; else the day that was given, else today.
     ///
     /// # Errors

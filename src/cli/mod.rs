@@ -28,6 +28,7 @@ mod output;
 mod prompt;
 mod record;
 mod refusing;
+mod report;
 mod repository;
 mod setup_git;
 mod severities;
@@ -61,6 +62,7 @@ const HELP: &str = "{about}\n\n{before-help}{usage-heading} {usage}\n\n{all-args
   hwb status                                  every indicator against its target, today
   hwb status --as-of 2013-11-21               as it was known on that day
   hwb exceptions --chapter care --format md   for a Board paper
+  hwb report meeting                          the pack for the next meeting, for Word and the web
   hwb explain hip-fracture-admissions         why is this red?
   hwb validate                                what is wrong with the files
   hwb record neet \"2013/14 Q2\" 3.9           a new figure, checked before it is written
@@ -84,6 +86,7 @@ enum Command {
     Status(status::Status),
     Exceptions(exceptions::Exceptions),
     Agenda(agenda::Agenda),
+    Report(report::Report),
     Show(show::Show),
     Explain(explain::Explain),
     Validate(validate::Validate),
@@ -156,6 +159,7 @@ pub fn run() -> ExitCode {
         Command::Status(status) => status.run(directory),
         Command::Exceptions(exceptions) => exceptions.run(directory),
         Command::Agenda(agenda) => agenda.run(directory),
+        Command::Report(report) => report.run(directory),
         Command::Show(show) => show.run(directory),
         Command::Explain(explain) => explain.run(directory),
         Command::Validate(validate) => validate.run(directory),

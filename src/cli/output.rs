@@ -35,7 +35,7 @@ pub enum Format {
 
 impl Format {
     /// What a document is rendered as; nothing for JSON, which is made from the answer.
-    fn rendered(self) -> Option<render::Format> {
+    pub fn rendered(self) -> Option<render::Format> {
         match self {
             Self::Table => Some(render::Format::Table),
             Self::Md => Some(render::Format::Markdown),
@@ -140,17 +140,36 @@ pub fn by_ending(file: &Path) -> Result<Format, Refusal> {
 /// # Errors
 /// As of [`put`]; and a usage error for what no terminal can show.
 pub fn put_document(file: Option<&Path>, document: &Document, format: render::Format) -> anyhow::Result<()> {
-    if !format.is_text() && file.is_none() && io::stdout().is_terminal() {
-        let name = format.name();
-        let help = format!("name a file: -o paper.{name}");
-        return Err(Refusal::usage(format!("{name} is nothing to show on a terminal"), Some(help)).into());
+    if file.is_none() {
+        check_terminal(format)?;
     }
     put(file, render::render(document, format, screen(file)))
 }
 
+/// Whether standard output can show a format.
+///
+/// # Errors
+/// A usage error where it is a terminal and the format is no text.
+pub fn check_terminal(format: render::Format) -> Result<(), Refusal> {
+    if format.is_text() || !io::stdout().is_terminal() {
+        return Ok(());
+    }
+    let name = format.name();
+    Err(Refusal::usage(
+        format!("{name} is nothing to show on a terminal"),
+        Some(format!("name a file: -o paper.{name}")),
+    ))
+}
+
+/// What the terminal's text is laid out for: a file has no colours.
 fn screen(file: Option<&Path>) -> Screen {
     let choice = anstream::AutoStream::choice(&io::stdout());
     Screen { width: width(), colour: file.is_none() && choice != anstream::ColorChoice::Never }
+}
+
+/// A document as the bytes of a file that is written by somebody else.
+pub fn as_file(document: &Document, format: render::Format) -> Vec<u8> {
+    render::render(document, format, Screen { width: width(), colour: false })
 }
 
 /// Writes to a file, whole or not at all, or to standard output.
@@ -160,12 +179,10 @@ fn screen(file: Option<&Path>) -> Screen {
 pub fn put(file: Option<&Path>, bytes: impl AsRef<[u8]>) -> anyhow::Result<()> {
     let bytes = bytes.as_ref();
     match file {
-        Some(file) if is_part_of_a_strategy(file) => {
-            let message =
-                format!("{} is one of the strategy's own files, and no answer is written over it", file.display());
-            Err(Refusal::usage(message, Some("write to another folder: -o reports/status.csv".to_owned())).into())
+        Some(file) => {
+            check_not_own(file)?;
+            files::replace_whole(file, bytes).map_err(|refused| nothing_written(&refused).into())
         }
-        Some(file) => files::replace_whole(file, bytes).map_err(|refused| nothing_written(&refused).into()),
         // What is no text goes as it is, and so does what has no colours: taking out what is not there is slow where the answer is long.
         None if !bytes.contains(&b'\x1b') || std::str::from_utf8(bytes).is_err() => {
             let mut stdout = io::stdout().lock();
@@ -180,6 +197,18 @@ pub fn put(file: Option<&Path>, bytes: impl AsRef<[u8]>) -> anyhow::Result<()> {
             Ok(())
         }
     }
+}
+
+/// Whether an answer may take the place of a file.
+///
+/// # Errors
+/// A usage error for one that people type, of which a strategy is made.
+pub fn check_not_own(file: &Path) -> Result<(), Refusal> {
+    if !is_part_of_a_strategy(file) {
+        return Ok(());
+    }
+    let message = format!("{} is one of the strategy's own files, and no answer is written over it", file.display());
+    Err(Refusal::usage(message, Some("write to another folder: -o reports/status.csv".to_owned())))
 }
 
 /// Whether a file is a `strategy.toml`, or lies in the folder `data` or `templates` beside one or in a folder below that: what people

@@ -95,8 +95,13 @@ pub fn say_faulty(findings: Findings) -> Ended {
 /// Says on standard error which indicators could not be used, and which files beside their readings, and how the command then ends.
 pub fn say_unreadable(unreadable: &[&Indicator], unusable: &[String]) -> Ended {
     let ids: Vec<&str> = unreadable.iter().map(|indicator| indicator.id.as_str()).collect();
+    say_left_out(&ids, unusable)
+}
+
+/// As [`say_unreadable`], of the ids of indicators.
+pub fn say_left_out(unreadable: &[&str], unusable: &[String]) -> Ended {
     let paths: Vec<&str> = unusable.iter().map(String::as_str).collect();
-    for names in [ids, paths].iter().filter(|names| !names.is_empty()) {
+    for names in [unreadable, &paths].iter().filter(|names| !names.is_empty()) {
         let verb = if names.len() == 1 { "has errors and is" } else { "have errors and are" };
         complain(&format!("error: {} {verb} left out; run hwb validate\n", text::list(names)));
     }

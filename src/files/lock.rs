@@ -10,7 +10,7 @@ use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 use super::store::{Store, System};
-use super::{ASIDE_ENDING, DATA, LOCK, NotWritten, REGISTERS, journal};
+use super::{ASIDE_ENDING, DATA, LOCK, NotWritten, REGISTERS, REPORTS, journal};
 use crate::limits;
 
 /// How long a writer waits before it says that it is waiting.
@@ -20,7 +20,7 @@ const SILENT: Duration = Duration::from_secs(1);
 const BETWEEN_LOOKS: Duration = Duration::from_millis(10);
 
 /// The folders in which files are written aside.
-const FOLDERS: [&str; 3] = ["", DATA, REGISTERS];
+const FOLDERS: [&str; 4] = ["", DATA, REGISTERS, REPORTS];
 
 /// The lock, held. Only through it can the files of a strategy be replaced ([`WriteLock::replace`]); what is to be written is
 /// read while it is held, so that nobody's change is lost. Dropping it lets it go, and so does the end of the process.

@@ -41,6 +41,9 @@ pub const REGISTERS: &str = "data/registers";
 /// The folder beside it that holds what officers wrote for the papers.
 pub const TEMPLATES: &str = "templates";
 
+/// The folder beside it in which papers are kept.
+pub const REPORTS: &str = "reports";
+
 /// The action plan.
 pub const ACTIONS: &str = "data/registers/actions.csv";
 

@@ -41,16 +41,15 @@ fn history(indicator: &Indicator, case: &CaseOnDay) -> Vec<String> {
     std::iter::once(response::case(indicator, case)).chain(events).collect()
 }
 
-/// What was said of a period, paragraph by paragraph.
+/// What was said of a period.
 fn commentary(section: &Section) -> Block {
     let recovery = section.recovery.map(|recovery| ("Recovery".to_owned(), recovery.to_string()));
     let ask = section.ask.map(|ask| ("The Board is asked to".to_owned(), ask.name().to_owned()));
     let facts: Vec<(String, String)> = recovery.into_iter().chain(ask).collect();
-    let paragraphs = section.body.split("\n\n").map(text::one_line).filter(|paragraph| !paragraph.is_empty());
     let facts = (!facts.is_empty()).then_some(Block::Facts(facts));
     Block::Section {
         title: format!("Commentary, {}", section.period),
-        blocks: facts.into_iter().chain(paragraphs.map(Block::Paragraph)).collect(),
+        blocks: facts.into_iter().chain([Block::Prose(super::prose(&section.body))]).collect(),
     }
 }
 

@@ -93,7 +93,7 @@ pub struct Template {
     pub glossary: IndexMap<String, String>,
 }
 
-/// What somebody writes of each chapter. A chapter's own words are called by its name, a hyphen and the chapter's id; those without
+/// What somebody writes of each chapter. A chapter's own words are called by this name, a hyphen and the chapter's id; those without
 /// an id stand for every chapter that has none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ChapterWords {
@@ -135,6 +135,41 @@ impl PaperKind {
     #[must_use]
     pub fn name(self) -> &'static str {
         Self::NAMES.iter().find(|(_, kind)| *kind == self).map_or("", |(name, _)| name)
+    }
+
+    /// Whether it is about one chapter, theme or framework, which is to be named.
+    #[must_use]
+    pub fn is_of_one(self) -> bool {
+        matches!(self, Self::Chapter | Self::Theme | Self::Framework)
+    }
+
+    /// What it is.
+    #[must_use]
+    pub fn about(self) -> &'static str {
+        match self {
+            Self::Meeting => {
+                "the whole pack: how every measure stands, the exceptions, what changed and what comes next"
+            }
+            Self::Chapter => "one chapter: its measures, its objectives and actions, its exceptions",
+            Self::Theme => "one theme across the chapters: its measures, its lenses, its exceptions",
+            Self::Framework => "one national outcomes framework: the measures that bear its references",
+            Self::Quarterly => "national outcome measures, shared outcomes and customer experience",
+            Self::Annual => {
+                "the whole strategy in plain words: what was promised, what the figures show, what happens next"
+            }
+        }
+    }
+
+    /// For whom it is.
+    #[must_use]
+    pub fn readers(self) -> &'static str {
+        match self {
+            Self::Meeting | Self::Quarterly => "the Board",
+            Self::Chapter => "the Board, from the chapter's sponsor and lead officers",
+            Self::Theme => "the Board, with the theme's lead",
+            Self::Framework => "the Board, from the agency that reports on the framework",
+            Self::Annual => "the public, and the Board",
+        }
     }
 
     /// Its sections as hwb has them, in their order.
@@ -345,7 +380,7 @@ impl Template {
 
     /// Who writes a section, where only an officer can; nothing where nobody has to.
     #[must_use]
-    pub fn awaits<'a>(&'a self, name: &'a SectionName) -> Option<&'a str> {
+    pub fn awaits<'a>(&'a self, name: &SectionName) -> Option<&'a str> {
         match name {
             SectionName::Known(section) => self.awaits.get(section).map(String::as_str).or(section.awaits()),
             SectionName::Own(id) => self.own.get(id)?.awaits.as_deref(),
@@ -354,20 +389,43 @@ impl Template {
 }
 
 impl Strategy {
-    /// Every name that a file of words may have, without its ending: sections, those of the council's own, and what is written of
-    /// chapters.
+    /// Whether a file of words may have this name, without its ending: that of a section, of one of the council's own, or of what is
+    /// written of chapters; or one of these with the id of what a paper is about after a hyphen.
     #[must_use]
-    pub fn names_of_words(&self) -> BTreeSet<String> {
-        let own = self.template.own.keys().cloned();
-        known_names(self.chapters.keys().map(String::as_str)).chain(own).collect()
+    pub fn is_name_of_words(&self, name: &str) -> bool {
+        let is_section = |base: &str| is_of(name, base, |id| self.is_matter(id));
+        let is_of_chapter = |words: ChapterWords| is_of(name, words.name(), |id| self.chapters.contains_key(id));
+        Section::NAMES.iter().any(|(base, ..)| is_section(base))
+            || self.template.own.keys().any(|base| is_section(base))
+            || ChapterWords::ALL.into_iter().any(is_of_chapter)
+    }
+
+    /// The names of sections, the council's own among them, and of what is written of chapters: each alone, and of each chapter what is
+    /// most often written. What a name that is none of these is most like.
+    #[must_use]
+    pub fn usual_names_of_words(&self) -> BTreeSet<String> {
+        let alone = Section::NAMES.iter().map(|(name, ..)| *name).chain(self.template.own.keys().map(String::as_str));
+        let alone = alone.chain(ChapterWords::ALL.map(ChapterWords::name)).map(str::to_owned);
+        let of_chapter = |id: &String| ChapterWords::ALL.map(|words| words.of_chapter(id));
+        alone.chain(self.chapters.keys().flat_map(of_chapter)).collect()
+    }
+
+    /// Whether a paper may be about this id alone.
+    fn is_matter(&self, id: &str) -> bool {
+        self.chapters.contains_key(id) || self.themes.contains_key(id) || self.frameworks.contains_key(id)
     }
 }
 
-/// The names of words that hwb knows.
-pub(super) fn known_names<'a>(chapters: impl Iterator<Item = &'a str>) -> impl Iterator<Item = String> {
-    let sections = Section::NAMES.iter().map(|(name, ..)| (*name).to_owned());
-    let of_chapter = |id: &'a str| ChapterWords::ALL.map(|words| words.of_chapter(id));
-    sections.chain(ChapterWords::ALL.map(|words| words.name().to_owned())).chain(chapters.flat_map(of_chapter))
+/// Whether a name is another one, or that with an id of some kind after a hyphen.
+fn is_of(name: &str, base: &str, is_id: impl Fn(&str) -> bool) -> bool {
+    let Some(rest) = name.strip_prefix(base) else { return false };
+    rest.is_empty() || rest.strip_prefix('-').is_some_and(is_id)
+}
+
+/// Whether hwb has a name for words of its own: with the id of a chapter, a theme or a framework too, which `is_id` tells.
+pub(super) fn is_taken(name: &str, is_id: impl Fn(&str) -> bool) -> bool {
+    let sections = Section::NAMES.iter().map(|(base, ..)| *base);
+    sections.chain(ChapterWords::ALL.map(ChapterWords::name)).any(|base| is_of(name, base, &is_id))
 }
 
 impl SectionName {

@@ -58,15 +58,14 @@ impl Workspace {
     /// The words for the papers of a day: that of the meeting, or the day that is judged.
     #[must_use]
     pub fn words(&self, day: NaiveDate) -> Words {
-        let known = self.strategy.names_of_words();
         let mut words = Words::default();
-        let dated = self.words_in(&folder_of(day), &known, &mut words);
-        let standing = self.words_in(TEMPLATES, &known, &mut words);
+        let dated = self.words_in(&folder_of(day), &mut words);
+        let standing = self.words_in(TEMPLATES, &mut words);
         Words { dated, standing, ..words }
     }
 
     /// The words in a folder; what cannot be read is put among the findings of `words`.
-    fn words_in(&self, folder: &str, known: &BTreeSet<String>, words: &mut Words) -> BTreeMap<String, Text> {
+    fn words_in(&self, folder: &str, words: &mut Words) -> BTreeMap<String, Text> {
         let mut read = BTreeMap::new();
         let names = match self.files.names(folder) {
             Ok(names) => names,
@@ -80,7 +79,7 @@ impl Workspace {
         };
         let mut names: Vec<&str> = names.iter().filter_map(|name| name.strip_suffix(ENDING)).collect();
         names.sort_unstable();
-        for name in names.into_iter().filter(|name| known.contains(*name)) {
+        for name in names.into_iter().filter(|name| self.strategy.is_name_of_words(name)) {
             let path = format!("{folder}/{name}{ENDING}");
             let before = words.findings.errors();
             let markdown = self.words_at(&path, &mut words.findings);
@@ -111,13 +110,13 @@ impl Workspace {
     /// What is wrong in `templates/`: files that cannot be read, that are the words of no section, or that a spreadsheet left.
     #[must_use]
     pub fn templates(&self) -> Findings {
-        let known = self.strategy.names_of_words();
+        let usual = self.strategy.usual_names_of_words();
         let mut findings = Findings::new();
         self.each_name(TEMPLATES, &mut findings, |name, path, findings| {
             if is_a_day(name) {
-                self.each_name(path, findings, |name, path, findings| self.template(name, path, &known, findings));
+                self.each_name(path, findings, |name, path, findings| self.template(name, path, &usual, findings));
             } else {
-                self.template(name, path, &known, findings);
+                self.template(name, path, &usual, findings);
             }
         });
         findings
@@ -126,11 +125,11 @@ impl Workspace {
     /// The paths of the files of words, for any day.
     #[must_use]
     pub fn paths_of_words(&self) -> Vec<String> {
-        let known = self.strategy.names_of_words();
         // A folder that cannot be listed is told by `templates`.
         let in_folder = |folder: &str| {
             let names = self.files.names(folder).unwrap_or_default();
-            let is_known = |name: &String| name.strip_suffix(ENDING).is_some_and(|name| known.contains(name));
+            let is_known =
+                |name: &String| name.strip_suffix(ENDING).is_some_and(|name| self.strategy.is_name_of_words(name));
             names.into_iter().filter(is_known).map(|name| format!("{folder}/{name}")).collect::<Vec<_>>()
         };
         let names = self.files.names(TEMPLATES).unwrap_or_default();
@@ -141,21 +140,21 @@ impl Workspace {
         paths
     }
 
-    fn template(&self, name: &str, path: &str, known: &BTreeSet<String>, findings: &mut Findings) {
+    fn template(&self, name: &str, path: &str, usual: &BTreeSet<String>, findings: &mut Findings) {
         if name.starts_with('.') {
             return;
         }
         let (section, ending) = name.rsplit_once('.').map_or((name, ""), |(section, ending)| (section, ending));
-        if name.strip_suffix(ENDING).is_some_and(|section| known.contains(section)) {
+        if name.strip_suffix(ENDING).is_some_and(|section| self.strategy.is_name_of_words(section)) {
             drop(self.words_at(path, findings));
             return;
         }
-        let (message, help) = if known.contains(section) {
+        let (message, help) = if self.strategy.is_name_of_words(section) {
             let message = format!("a file ending in {} is not read", text::quoted(&format!(".{ending}")));
             (message, format!("save it as plain text and call it {section}{ENDING}"))
         } else {
             let message = format!("no section is called {}", text::quoted(section));
-            let nearest = text::did_you_mean(section, known.iter().map(String::as_str));
+            let nearest = text::did_you_mean(section, usual.iter().map(String::as_str));
             let otherwise = || "call it after a section, or declare one of your own in [report.own]".to_owned();
             (message, nearest.unwrap_or_else(otherwise))
         };

@@ -102,3 +102,16 @@ fn findings_come_strategy_first_then_readings_with_their_commentary_then_registe
     ];
     assert_eq!(paths, expected);
 }
+
+#[test]
+fn what_was_written_in_markdown_is_shown_as_what_it_means() {
+    let text = "## 2012/13\n\nTwo clinics\nclosed, [as announced](https://a.example/news).\n\n- A third opens\n- <b>soon</b>\n\n\
+                [Open this](javascript:alert(1))\n";
+    let board = board(text);
+    let shown = board.dated(&["show", "x", "--format", "md"], 0).stdout;
+    assert!(shown.contains("Two clinics closed, [as announced](https://a.example/news)."), "{shown}");
+    assert!(shown.contains("- A third opens"), "{shown}");
+    assert!(!shown.contains("<b>") && !shown.contains("javascript"), "{shown}");
+    let shown = board.dated(&["show", "x"], 0).stdout;
+    assert!(shown.contains("- A third opens\n") && shown.contains("- <b>soon</b>\n"), "{shown}");
+}

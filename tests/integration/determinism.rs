@@ -49,6 +49,12 @@ fn commands(day: &str) -> Vec<Vec<String>> {
         commands.push(format!("audit --format {format}"));
         commands.push(format!("audit --summary --format {format}"));
         commands.push(format!("diff --since 2013-06-27 --format {format}"));
+        commands.push(format!("report --list --format {format}"));
+    }
+    for format in ["table", "md", "html"] {
+        for kind in ["meeting", "chapter care", "framework phof", "quarterly", "annual"] {
+            commands.push(format!("report {kind} --format {format} -o -"));
+        }
     }
     for (place, id) in indicators().iter().enumerate() {
         // Each in two formats, and over all of them in every one.

@@ -39,6 +39,7 @@ mod record;
 mod reference;
 mod registers;
 mod repair;
+mod report;
 mod reviewed;
 mod revisions;
 mod rotherham;

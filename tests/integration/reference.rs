@@ -1,6 +1,7 @@
 //! The reference in `docs/` says what the program does: each page is held to it, and what is missing is printed.
 
 mod registers;
+mod reports;
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -20,6 +21,7 @@ const COMMANDS: &[&str] = &[
     "status",
     "exceptions",
     "agenda",
+    "report",
     "show",
     "explain",
     "validate",

@@ -203,7 +203,7 @@ impl Overview {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use crate::strategy::{Sitting, Strategy, read};
     use crate::time::read_iso;
 

@@ -54,7 +54,8 @@ impl<'a> Ids<'a> {
         self.declared.get(key).into_iter().flatten().map(|(id, table)| (*id, table))
     }
 
-    fn has(&self, key: &str, id: &str) -> bool {
+    /// Whether something of a kind is declared under an id.
+    pub(super) fn has(&self, key: &str, id: &str) -> bool {
         self.declared.get(key).is_some_and(|ids| ids.contains_key(id))
     }
 

@@ -1,13 +1,13 @@
 //! `[report]`: how a council has its papers.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use indexmap::IndexMap;
 
 use super::ids::{self, Ids};
 use crate::finding::Code;
-use crate::strategy::template::known_names;
+use crate::strategy::template::is_taken;
 use crate::strategy::{OwnSection, PaperKind, Section, SectionName, Template};
 use crate::text;
 use crate::toml::{Located, Reader, Table, Value};
@@ -42,11 +42,11 @@ fn entries<'a>(table: &Table<'a>, key: &'static str) -> Vec<(Located<&'a str>, V
 /// The sections of the council's own.
 fn own(table: &Table<'_>, ids: &Ids<'_>) -> IndexMap<String, OwnSection> {
     let reader = table.reader();
-    let taken: BTreeSet<String> = known_names(ids.tables("chapters").map(|(id, _)| id)).collect();
+    let is_matter = |id: &str| ["chapters", "themes", "frameworks"].into_iter().any(|key| ids.has(key, id));
     let members = table.get("own").and_then(|value| value.table()).map(|own| own.members()).unwrap_or_default();
     let section = |(id, unread): (&str, crate::toml::Unread<'_>)| {
         ids::check(reader, id, unread.span());
-        if taken.contains(id) {
+        if is_taken(id, is_matter) {
             let message = format!("{} is a name that hwb has for words of its own papers", text::quoted(id));
             let help = "choose another id; a heading in place of hwb's stands in [report.headings]";
             reader.push(reader.finding(Code::DuplicateId, unread.span(), message).help(help));

@@ -11,6 +11,8 @@ fn board() -> Board {
 fn words_of_sections_for_a_day_or_until_others_are_written_are_fine() {
     let names = [
         "legal.md",
+        "legal-c.md",
+        "human-rights-c.md",
         "human-rights.md",
         "endorsement-c.md",
         "went-well.md",
@@ -21,7 +23,7 @@ fn words_of_sections_for_a_day_or_until_others_are_written_are_fine() {
     let board = names.iter().fold(board(), |board, name| board.file(&format!("templates/{name}"), "Words.\n"));
     let validation = board.file("templates/risk.md", " \n").validate();
     assert_eq!(validation.exits(0).findings().len(), 0, "{validation:#?}");
-    assert_eq!(validation.json["summary"]["files"], 2 + 6);
+    assert_eq!(validation.json["summary"]["files"], 2 + 8);
 }
 
 #[test]
@@ -29,6 +31,7 @@ fn a_file_that_is_the_words_of_no_section_is_warned_of_with_the_nearest() {
     for (name, says) in [
         ("leagl.md", "did you mean 'legal'?"),
         ("2013-11-21/human-right.md", "did you mean 'human-rights'?"),
+        ("went-well-o.md", "did you mean 'went-well-c'?"),
         ("endorsement-d.md", "did you mean 'endorsement-c'?"),
         ("legal.docx", "call it legal.md"),
         ("legal.MD", "call it legal.md"),
