@@ -50,8 +50,8 @@ pub const FIELDS: [Field; 17] = [
 
 /// The figures of some indicators as a document of one table: a row for each reading known on the day, then one for each other area that
 /// has a figure for the same period.
-pub fn document(dossiers: &[Dossier<'_>]) -> Document {
-    let rows: Vec<Row> = dossiers.iter().flat_map(rows_of).collect();
+pub fn document(dossiers: &[&Dossier<'_>]) -> Document {
+    let rows: Vec<Row> = dossiers.iter().flat_map(|dossier| rows_of(dossier)).collect();
     let table = Table {
         caption: String::new(),
         notes: Vec::new(),

@@ -4,12 +4,17 @@
 
 mod figures;
 
+use std::collections::BTreeMap;
+
 use crate::board::{Dossier, Occasion};
 use crate::json::{self, Held, Package, Resource};
 use crate::render::{self, Format, Screen};
 use crate::strategy::Strategy;
 
 pub use figures::FIELDS;
+
+/// The file that describes the others.
+pub const PACKAGE: &str = "datapackage.json";
 
 /// Every file, by its path relative to the folder of them all, with `/`: `figures.csv` with the figures of every indicator,
 /// `indicators/ID.csv` with those of one, `indicators.json` with where each stands, and `datapackage.json`, which describes the others by
@@ -20,7 +25,7 @@ pub use figures::FIELDS;
 pub fn downloads(
     strategy: &Strategy,
     occasion: Occasion<'_>,
-    dossiers: &[Dossier<'_>],
+    dossiers: &[&Dossier<'_>],
 ) -> serde_json::Result<Vec<(String, Vec<u8>)>> {
     let mut resources = vec![Resource {
         name: "figures".to_owned(),
@@ -31,7 +36,7 @@ pub fn downloads(
         bytes: csv(dossiers),
         held: Held::Table(&FIELDS),
     }];
-    resources.extend(dossiers.iter().map(of_one));
+    resources.extend(dossiers.iter().map(|dossier| of_one(dossier)));
     resources.push(Resource {
         name: "indicators".to_owned(),
         path: "indicators.json".to_owned(),
@@ -41,15 +46,41 @@ pub fn downloads(
         bytes: json::indicators(strategy, occasion, dossiers)?.into_bytes(),
         held: Held::Json,
     });
-    let package = json::data_package(&Package { strategy, as_of: occasion.as_of, resources: &resources })?;
+    let seal = render::seal_place();
+    let package = Package { strategy, as_of: occasion.as_of, seal: &seal, resources: &resources };
+    let package = render::sealed(json::data_package(&package)?);
     let mut files: Vec<(String, Vec<u8>)> =
         resources.into_iter().map(|resource| (resource.path, resource.bytes)).collect();
-    files.push(("datapackage.json".to_owned(), package.into_bytes()));
+    files.push((PACKAGE.to_owned(), package.into_bytes()));
     Ok(files)
 }
 
+/// The files that a package describes, as they were made.
+#[derive(Debug, Default)]
+pub struct Made(BTreeMap<String, String>);
+
+impl Made {
+    /// Those of a package; none where it cannot be read, or somebody changed it.
+    #[must_use]
+    pub fn by(package: &[u8]) -> Self {
+        let is_as_made = render::is_as_made(Format::Csv, package);
+        Self(if is_as_made { json::hashes_of(package) } else { BTreeMap::new() })
+    }
+
+    /// Whether a file is just as it was made.
+    #[must_use]
+    pub fn is_as_made(&self, path: &str, bytes: &[u8]) -> bool {
+        self.0.get(path).is_some_and(|hash| *hash == json::hash(bytes))
+    }
+
+    /// The paths of the files.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        self.0.keys().map(String::as_str)
+    }
+}
+
 /// The figures of one indicator.
-fn of_one<'a>(dossier: &'a Dossier<'a>) -> Resource {
+fn of_one(dossier: &Dossier<'_>) -> Resource {
     let indicator = dossier.standing.indicator;
     Resource {
         name: format!("indicator-{}", indicator.id),
@@ -57,12 +88,12 @@ fn of_one<'a>(dossier: &'a Dossier<'a>) -> Resource {
         title: indicator.title.clone(),
         description: indicator.definition.clone(),
         source: indicator.dataset.clone(),
-        bytes: csv(std::slice::from_ref(dossier)),
+        bytes: csv(&[dossier]),
         held: Held::Table(&FIELDS),
     }
 }
 
-fn csv(dossiers: &[Dossier<'_>]) -> Vec<u8> {
+fn csv(dossiers: &[&Dossier<'_>]) -> Vec<u8> {
     // No screen has a part in it.
     render::render(&figures::document(dossiers), Format::Csv, Screen { width: 80, colour: false })
 }

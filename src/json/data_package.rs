@@ -1,6 +1,8 @@
 //! A Frictionless Data Package, version 1: <https://specs.frictionlessdata.io/data-package/>, with
 //! <https://specs.frictionlessdata.io/tabular-data-resource/> and <https://specs.frictionlessdata.io/table-schema/>.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -14,6 +16,8 @@ pub struct Package<'a> {
     pub strategy: &'a Strategy,
     /// What was known on this day is in them.
     pub as_of: NaiveDate,
+    /// By which a package is told from one that somebody changed.
+    pub seal: &'a str,
     pub resources: &'a [Resource],
 }
 
@@ -80,6 +84,7 @@ struct PackageView<'a> {
     title: &'a str,
     description: String,
     created: String,
+    seal: &'a str,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     contributors: Vec<ContributorView<'a>>,
     resources: Vec<ResourceView<'a>>,
@@ -155,9 +160,26 @@ pub fn data_package(package: &Package<'_>) -> serde_json::Result<String> {
         title: &strategy.title,
         description: format!("Figures of {} as known on {}.", strategy.area, package.as_of),
         created: format!("{}T00:00:00Z", package.as_of),
+        seal: package.seal,
         contributors: publisher.into_iter().collect(),
         resources: package.resources.iter().map(ResourceView::of).collect(),
     })
+}
+
+/// The hash of a file, as a package has it.
+#[must_use]
+pub fn hash(bytes: &[u8]) -> String {
+    format!("sha256:{:x}", Sha256::digest(bytes))
+}
+
+/// The hashes that a package has of its files, by their paths; none where it is no package.
+#[must_use]
+pub fn hashes_of(package: &[u8]) -> BTreeMap<String, String> {
+    let package: serde_json::Value = serde_json::from_slice(package).unwrap_or_default();
+    let resources = package.get("resources").and_then(serde_json::Value::as_array).map(Vec::as_slice);
+    let text = |resource: &serde_json::Value, key| Some(resource.get(key)?.as_str()?.to_owned());
+    let hashes = resources.unwrap_or_default().iter();
+    hashes.filter_map(|resource| Some((text(resource, "path")?, text(resource, "hash")?))).collect()
 }
 
 impl<'a> ResourceView<'a> {
@@ -181,7 +203,7 @@ impl<'a> ResourceView<'a> {
             mediatype,
             encoding: "utf-8",
             bytes: resource.bytes.len(),
-            hash: format!("sha256:{:x}", Sha256::digest(&resource.bytes)),
+            hash: hash(&resource.bytes),
             dialect: fields.map(|_| DialectView {
                 delimiter: ',',
                 line_terminator: '\n',

@@ -22,7 +22,11 @@ struct IndicatorsView<'a> {
 ///
 /// # Errors
 /// None that input can cause: serialising these views does not fail.
-pub fn indicators(strategy: &Strategy, occasion: Occasion<'_>, dossiers: &[Dossier<'_>]) -> serde_json::Result<String> {
+pub fn indicators(
+    strategy: &Strategy,
+    occasion: Occasion<'_>,
+    dossiers: &[&Dossier<'_>],
+) -> serde_json::Result<String> {
     super::text(&IndicatorsView {
         schema: "hwb.indicators/1",
         as_of: occasion.as_of.to_string(),

@@ -28,7 +28,7 @@ pub use actions::actions;
 pub use agenda::{agenda, no_meeting};
 pub use audit::audit;
 pub use cases::cases;
-pub use data_package::{Field, FieldKind, Held, Package, Resource, data_package};
+pub use data_package::{Field, FieldKind, Held, Package, Resource, data_package, hash, hashes_of};
 pub use diff::diff;
 pub use due::due;
 pub use exceptions::exceptions;

@@ -24,7 +24,7 @@ mod xlsx;
 mod example;
 
 pub use ics::ics;
-pub use seal::is_as_made;
+pub use seal::{is_as_made, place as seal_place, text as sealed};
 pub use site::site;
 
 use crate::document::Document;

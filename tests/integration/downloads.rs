@@ -64,7 +64,7 @@ fn files(day: &str) -> Vec<(String, Vec<u8>)> {
         let findings = hwb::finding::short(&dossier.findings);
         assert!(!findings.contains("error["), "{findings}");
     }
-    downloads(&workspace.strategy, occasion, &dossiers).expect("files")
+    downloads(&workspace.strategy, occasion, &dossiers.iter().collect::<Vec<_>>()).expect("files")
 }
 
 #[track_caller]

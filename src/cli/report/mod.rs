@@ -4,6 +4,7 @@ mod copies;
 mod list;
 mod matter;
 mod say;
+mod site;
 mod writing;
 
 use std::path::{Path, PathBuf};
@@ -13,11 +14,11 @@ use hwb::board::{self, Matter, Occasion};
 use hwb::document::Document;
 use hwb::paper::{self, Material};
 use hwb::strategy::{PaperKind, Strategy};
-use hwb::workspace::Workspace;
+use hwb::workspace::{Words, Workspace};
 
 use super::clock::When;
 use super::output::Format;
-use super::{Ended, HELP, workspace};
+use super::{Ended, HELP, Refusal, workspace};
 use copies::Copies;
 use writing::Edited;
 
@@ -30,6 +31,7 @@ use writing::Edited;
   hwb report meeting                            the pack for the next meeting: Word and web page
   hwb report chapter care --meeting 2013-11-21
   hwb report annual --final                     only if nobody's words are missing
+  hwb report annual --site public               as pages to publish, with the figures to download
   hwb report meeting --format table             on the screen
 "
 )]
@@ -54,8 +56,11 @@ pub struct Report {
     /// Replace a paper that was changed by hand
     #[arg(long)]
     force: bool,
+    /// Write the annual report as pages to this folder, with the figures to download
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["format", "output"])]
+    site: Option<PathBuf>,
     /// Which papers there are: for whom, when due, with which sections
-    #[arg(long, conflicts_with_all = ["kind", "id", "meeting", "is_final", "force"])]
+    #[arg(long, conflicts_with_all = ["kind", "id", "meeting", "is_final", "force", "site"])]
     list: bool,
 }
 
@@ -97,14 +102,25 @@ impl Report {
         };
         let matter = matter::matter(kind.of_paper(), self.id.as_deref(), &workspace.strategy)?;
         let occasion = self.occasion(&workspace.strategy, matter)?;
+        if self.site.is_some() && matter != Matter::Annual {
+            let help = Some("hwb report annual --site DIR".to_owned());
+            return Err(Refusal::usage("only the annual report is written as pages", help).into());
+        }
         let copies = Copies::of(&self.format, self.output.as_deref(), &name(matter, &occasion))?;
-        let made = Made::of(&workspace, matter, occasion);
+        let report = board::Report::of(&workspace, occasion, matter);
+        let made = Made::of(&workspace, &report);
         if self.is_final && !made.is_whole() {
             return Ok(say::not_final(&made));
         }
         let edited = if self.force { Edited::Replace } else { Edited::Keep };
-        let written = writing::write(&root, &copies, &made.document, edited)?;
-        if let Some(refused) = say::written(&written, &copies)? {
+        let refused = match &self.site {
+            Some(folder) => {
+                let files = site::files(&report, &made.words, &made.sources)?;
+                say::published(folder, &site::publish(folder, files, edited)?)?
+            }
+            None => say::written(&writing::write(&root, &copies, &made.document, edited)?, &copies)?,
+        };
+        if let Some(refused) = refused {
             return Ok(refused);
         }
         let left_out = made.say_left_out();
@@ -131,6 +147,8 @@ fn name(matter: Matter<'_>, occasion: &Occasion<'_>) -> String {
 /// A paper, and what had to be left out of it.
 struct Made {
     document: Document,
+    words: Words,
+    sources: String,
     /// Ids of indicators whose files have errors.
     unreadable: Vec<String>,
     /// Other files that have errors, by their paths.
@@ -138,15 +156,17 @@ struct Made {
 }
 
 impl Made {
-    fn of(workspace: &Workspace, matter: Matter<'_>, occasion: Occasion<'_>) -> Self {
-        let report = board::Report::of(workspace, occasion, matter);
+    fn of(workspace: &Workspace, report: &board::Report<'_>) -> Self {
+        let occasion = &report.occasion;
         let words = workspace.words(occasion.meeting.map_or(occasion.as_of, |meeting| meeting.date));
         let sources = workspace.sources();
-        let material = Material { report: &report, words: &words, sources: &sources, downloads: &[] };
+        let document = paper::report(&Material { report, words: &words, sources: &sources, downloads: &[] });
         Self {
-            document: paper::report(&material),
+            document,
             unreadable: report.unreadable().into_iter().map(|indicator| indicator.id.clone()).collect(),
-            unusable: report.unusable().into_iter().chain(words.unusable).collect(),
+            unusable: report.unusable().into_iter().chain(words.unusable.iter().cloned()).collect(),
+            words,
+            sources,
         }
     }
 

@@ -1,10 +1,13 @@
 //! What is said of a paper beside it: where it was written, whose words are missing, why nothing was written.
 
+use std::path::Path;
+
 use hwb::document::{Document, Stub};
 use hwb::text;
 
 use super::Made;
 use super::copies::Copies;
+use super::site::Published;
 use super::writing::{Changed, Written};
 use crate::cli::{Ended, complain, output};
 
@@ -36,6 +39,32 @@ pub fn written(written: &Written, copies: &Copies) -> anyhow::Result<Option<Ende
         output::put(None, lines)?;
     }
     Ok(None)
+}
+
+/// Says what became of a folder of pages; how the command ends where nothing was written.
+///
+/// # Errors
+/// Standard output cannot be written.
+pub fn published(folder: &Path, published: &Published) -> anyhow::Result<Option<Ended>> {
+    match published {
+        Published::Edited(names) => {
+            let names: Vec<String> = names.iter().map(|name| folder.join(name).display().to_string()).collect();
+            complain(&edited(&names));
+            Ok(Some(Ended::Findings))
+        }
+        Published::Files { written, same, removed } => {
+            let folder = folder.display().to_string();
+            let mut line = format!("{}: {} written", text::visible(&folder), text::count(*written, "file"));
+            if *same > 0 {
+                line.push_str(&format!(", {same} as before"));
+            }
+            if !removed.is_empty() {
+                line.push_str(&format!(", {} of an earlier report removed", removed.len()));
+            }
+            output::put(None, format!("{line}\n"))?;
+            Ok(None)
+        }
+    }
 }
 
 fn edited(names: &[String]) -> String {

@@ -3,10 +3,9 @@
 use super::{exceptions, figures, measures};
 use crate::board::{Chosen, Dossier, Focus, Report};
 use crate::document::Block;
-use crate::judge::{Course, RatingLevel, Words};
-use crate::paper::columns;
+use crate::judge::{Course, RatingLevel};
 use crate::paper::prose::prose;
-use crate::{text, time};
+use crate::time;
 
 /// A part for each measure in focus; nothing where the meeting has none.
 pub(super) fn focus(report: &Report<'_>) -> Vec<Block> {
@@ -22,7 +21,7 @@ fn part(report: &Report<'_>, focus: &Focus<'_>) -> Vec<Block> {
     };
     let last = focus.last.map(|day| format!(" The Board last looked closely at it on {}.", time::date::long(day)));
     let mut blocks =
-        vec![Block::Paragraph(format!("{chosen}{}", last.unwrap_or_default())), Block::Facts(facts(dossier))];
+        vec![Block::Paragraph(format!("{chosen}{}", last.unwrap_or_default())), Block::Facts(measures::facts(dossier))];
     blocks.extend(figures::figures(dossier));
     blocks.extend(dossier.commentary.first().filter(|section| !section.body.is_empty()).map(|section| {
         Block::Section {
@@ -36,24 +35,6 @@ fn part(report: &Report<'_>, focus: &Focus<'_>) -> Vec<Block> {
         blocks: vec![Block::List(questions(dossier))],
     });
     vec![Block::Section { title: focus.indicator.title.clone(), blocks }]
-}
-
-fn facts(dossier: &Dossier<'_>) -> Vec<(String, String)> {
-    let (strategy, standing) = (dossier.strategy, &dossier.standing);
-    let words = Words::of(strategy, standing.indicator, &standing.verdict);
-    let facts = [
-        ("Lead", exceptions::lead(dossier)),
-        ("Definition", standing.indicator.definition.as_deref().map(text::one_line).unwrap_or_default()),
-        ("Latest figure", columns::latest(standing, &words).shown),
-        ("Period", columns::period(standing).shown),
-        ("Rating", text::capitalised(&columns::rating(standing).shown)),
-        ("Why", text::capitalised(&standing.why)),
-        ("Direction", text::capitalised(&columns::direction(standing).shown)),
-        ("Compared with", measures::compared(dossier).unwrap_or_default()),
-        ("Next figure", columns::next_due(standing).shown),
-    ];
-    let filled = facts.into_iter().filter(|(_, fact)| !fact.is_empty());
-    filled.map(|(label, fact)| (label.to_owned(), fact)).collect()
 }
 
 /// What follows from where it stands.

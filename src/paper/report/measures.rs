@@ -1,10 +1,12 @@
 //! Measures against their targets, in the tables of papers.
 
+use super::exceptions::lead;
 use crate::board::{Dossier, Report, Standing};
 use crate::document::{Block, Cell, Column, Group, Row, Table};
 use crate::judge::Words;
 use crate::paper::{charts, columns};
 use crate::strategy::Scope;
+use crate::text;
 
 /// Every priority measure, the worst first: what every meeting looks at. Nothing where no measure is one.
 pub(super) fn priority(report: &Report<'_>) -> Vec<Block> {
@@ -116,4 +118,23 @@ pub(super) fn compared(dossier: &Dossier<'_>) -> Option<String> {
         })
         .collect();
     (!told.is_empty()).then(|| told.join(", "))
+}
+
+/// Where a measure stands, and what it is.
+pub(super) fn facts(dossier: &Dossier<'_>) -> Vec<(String, String)> {
+    let (strategy, standing) = (dossier.strategy, &dossier.standing);
+    let words = Words::of(strategy, standing.indicator, &standing.verdict);
+    let facts = [
+        ("Lead", lead(dossier)),
+        ("Definition", standing.indicator.definition.as_deref().map(text::one_line).unwrap_or_default()),
+        ("Latest figure", columns::latest(standing, &words).shown),
+        ("Period", columns::period(standing).shown),
+        ("Rating", text::capitalised(&columns::rating(standing).shown)),
+        ("Why", text::capitalised(&standing.why)),
+        ("Direction", text::capitalised(&columns::direction(standing).shown)),
+        ("Compared with", compared(dossier).unwrap_or_default()),
+        ("Next figure", columns::next_due(standing).shown),
+    ];
+    let filled = facts.into_iter().filter(|(_, fact)| !fact.is_empty());
+    filled.map(|(label, fact)| (label.to_owned(), fact)).collect()
 }

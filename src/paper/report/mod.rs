@@ -21,8 +21,11 @@ mod news;
 mod objectives;
 mod previous;
 mod recommendations;
+mod site;
 mod summary;
 mod words;
+
+pub use site::{DOWNLOADS, site};
 
 use crate::board::{Matter, Report};
 use crate::document::{Block, Document, Link, Metadata, Provenance, Stub};

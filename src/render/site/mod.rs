@@ -6,6 +6,7 @@ mod ways;
 
 use self::ways::{address, trail};
 use super::html::{self, Leads, Setting, Way, words};
+use super::seal;
 use crate::document::{Document, Page, Place, Site};
 
 /// Where the one style sheet of all pages lies.
@@ -19,8 +20,13 @@ const LOOKS: &str = include_str!("site.css");
 pub fn site(site: &Site) -> Vec<(String, Vec<u8>)> {
     let pages = site.pages.iter().map(|page| (page.path.clone(), written(site, page)));
     let index = std::iter::once((site.index.path.clone(), index(site)));
-    let style = std::iter::once((STYLE.to_owned(), [&html::style(), LOOKS].concat().into_bytes()));
+    let style = std::iter::once((STYLE.to_owned(), style().into_bytes()));
     pages.chain(index).chain(style).chain(site.files.iter().cloned()).collect()
+}
+
+/// The looks of every page, sealed as the pages are.
+fn style() -> String {
+    seal::text(format!("/* {} */\n{}{LOOKS}", seal::place(), html::style()))
 }
 
 fn written(site: &Site, page: &Page) -> Vec<u8> {

@@ -65,7 +65,8 @@ pub fn ask_everything(files: &Memory, today: NaiveDate) {
     written(&paper::audit(&audit), json::audit(&audit));
     drawn(&paper::audit_summary(&audit));
     let dossiers = || workspace.strategy.indicators.values().map(|it| board::dossier(&workspace, it, occasion));
-    let files_for_all = downloads(&workspace.strategy, occasion, &dossiers().collect::<Vec<_>>()).expect("files");
+    let all: Vec<_> = dossiers().collect();
+    let files_for_all = downloads(&workspace.strategy, occasion, &all.iter().collect::<Vec<_>>()).expect("files");
     assert!(files_for_all.iter().all(|(_, bytes)| std::str::from_utf8(bytes).is_ok_and(|text| text.ends_with('\n'))));
     for indicator in workspace.strategy.indicators.values() {
         let dossier = board::dossier(&workspace, indicator, occasion);

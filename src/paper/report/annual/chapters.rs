@@ -5,8 +5,9 @@ use crate::document::Block;
 use crate::judge::{Course, RatingLevel};
 use crate::paper::prose::prose;
 use crate::paper::report::exceptions::actions_table;
+use crate::paper::report::measures::{small_charts, table};
 use crate::paper::report::words::{looked_for, of_chapter};
-use crate::paper::report::{Material, figures, measures};
+use crate::paper::report::{Material, figures};
 use crate::strategy::Section;
 use crate::{text, time};
 
@@ -16,21 +17,30 @@ pub(in crate::paper::report) fn chapters(material: &Material<'_>) -> Vec<Block> 
     chapters
         .iter()
         .flat_map(|(id, chapter)| {
-            let blocks = chapter_blocks(material, id);
+            let blocks = chapter_blocks(material, id, Measures::Within);
             [Block::NewPage, Block::Section { title: chapter.title.clone(), blocks }]
         })
         .collect()
 }
 
+/// Where the measures of a chapter are told of one by one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::paper::report) enum Measures {
+    /// With the chapter.
+    Within,
+    /// On pages of their own.
+    Apart,
+}
+
 /// All a chapter says.
-fn chapter_blocks(material: &Material<'_>, id: &str) -> Vec<Block> {
+pub(in crate::paper::report) fn chapter_blocks(material: &Material<'_>, id: &str, measures: Measures) -> Vec<Block> {
     let report = material.report;
     let rows: Vec<&Standing<'_>> =
         report.position.rows.iter().filter(|row| row.indicator.chapter.as_deref() == Some(id)).collect();
     let mut blocks: Vec<Block> = of_chapter(material, Section::Endorsement, id).into_iter().collect();
     let parts = [
         ("What was promised", promised(report, id)),
-        ("What the figures show", shown(report, &rows)),
+        ("What the figures show", shown(report, &rows, measures)),
         ("What went well", words_or(material, "went-well", id, went_well(&rows))),
         ("What has to improve", words_or(material, "improve", id, to_improve(&rows))),
         ("What happens next", next(report, id, &rows)),
@@ -54,11 +64,15 @@ fn promised(report: &Report<'_>, chapter: &str) -> Vec<Block> {
 }
 
 /// The measures in a table, then each that has figures with its chart, its words and its own table.
-fn shown(report: &Report<'_>, rows: &[&Standing<'_>]) -> Vec<Block> {
+fn shown(report: &Report<'_>, rows: &[&Standing<'_>], measures: Measures) -> Vec<Block> {
     if rows.is_empty() {
         return vec![Block::Paragraph("No measure of this chapter is in use.".to_owned())];
     }
-    let mut blocks = vec![Block::Table(measures::table(report, "Each measure against its target", rows))];
+    let mut blocks = vec![Block::Table(table(report, "Each measure against its target", rows))];
+    if measures == Measures::Apart {
+        blocks.extend(small_charts(report, "The measures over time", rows));
+        return blocks;
+    }
     let with_figures = rows.iter().filter_map(|row| report.dossier(row.indicator));
     blocks.extend(with_figures.filter(|dossier| dossier.standing.verdict.latest.is_some()).map(measure));
     let without: Vec<&str> =

@@ -1,7 +1,7 @@
 //! The sections that only the annual report has: for the public, in plain words.
 
 mod assessment;
-mod chapters;
+pub(super) mod chapters;
 mod glance;
 mod reading;
 
