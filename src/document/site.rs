@@ -5,7 +5,7 @@ use super::{Document, Mark};
 /// A folder of pages. Every path is relative to that folder, with `/`, and no other file's.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Site {
-    /// What the whole is called; it stands on every page.
+    /// What the whole is called; the name of every page ends with it.
     pub title: String,
     /// The first is where a reader begins.
     pub pages: Vec<Page>,
