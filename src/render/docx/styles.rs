@@ -13,6 +13,16 @@ const MONOSPACED: &str = "Courier New";
 const SIZE: &str = "24";
 const SMALLER: &str = "22";
 
+/// Of each level of heading: its size in half points, and the room above and below it in twentieths of a point.
+const HEADINGS: [(&str, &str, &str); 6] = [
+    ("32", "360", "120"),
+    ("28", "280", "100"),
+    ("26", "240", "80"),
+    ("24", "200", "80"),
+    ("24", "200", "60"),
+    ("24", "200", "60"),
+];
+
 const INK: &str = "3D3D3D";
 const HEADING_INK: &str = "12436D";
 
@@ -107,14 +117,6 @@ fn titles(xml: &mut Xml) {
         });
         bold(xml, HEADING_INK, "44");
     });
-    const HEADINGS: [(&str, &str, &str); 6] = [
-        ("32", "360", "120"),
-        ("28", "280", "100"),
-        ("26", "240", "80"),
-        ("24", "200", "80"),
-        ("24", "200", "60"),
-        ("24", "200", "60"),
-    ];
     for (level, (points, before, after)) in (1..).zip(HEADINGS) {
         let names = (format!("Heading{level}"), format!("heading {level}"));
         style(xml, "paragraph", (&names.0, &names.1), |xml| {
