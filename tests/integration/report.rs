@@ -143,7 +143,7 @@ fn a_final_paper_waits_until_every_word_is_there() {
     let args = ["chapter", "c", "--meeting", MEETING];
     let written = report(root, &args, 0);
     let missing = awaited(&written);
-    assert!(missing.contains(&"templates/2013-11-21/endorsement-c.md".to_owned()), "{written:?}");
+    assert!(missing.contains(&"templates/2013-11-21/resources-c.md".to_owned()), "{written:?}");
     fs::remove_dir_all(root.join("reports")).expect("the papers");
     let refused = report(root, &[&args[..], &["--final"]].concat(), 1);
     assert_eq!(awaited(&refused), missing);

@@ -9,14 +9,14 @@ use zip::{ZipArchive, ZipWriter};
 
 use super::{MEETING, folder, kept, report};
 
-const FORMATS: [&str; 3] = ["docx", "html", "md"];
+const FORMATS: [&str; 4] = ["docx", "xlsx", "html", "md"];
 
 const DOCX: [&str; 4] = ["meeting", "--meeting", MEETING, "--format"];
 
 /// What a program makes of a file when a word in it is changed and it is saved.
 fn edit(path: &Path) {
     let bytes = fs::read(path).expect("a paper");
-    let is_text = path.extension().is_some_and(|ending| ending != "docx");
+    let is_text = path.extension().is_some_and(|ending| ending != "docx" && ending != "xlsx");
     let edited = if is_text { text_edited(&bytes) } else { parts_edited(&bytes) };
     assert_ne!(edited, bytes);
     fs::write(path, edited).expect("a paper");
@@ -34,7 +34,8 @@ fn parts_edited(bytes: &[u8]) -> Vec<u8> {
         let name = part.name().expect("a name").into_owned();
         let mut content = Vec::new();
         part.read_to_end(&mut content).expect("its bytes");
-        let content = if name == "word/document.xml" { text_edited(&content) } else { content };
+        let content =
+            if name == "word/document.xml" || name.starts_with("xl/") { text_edited(&content) } else { content };
         writer.start_file(name, SimpleFileOptions::default()).expect("a part");
         writer.write_all(&content).expect("its bytes");
     }
