@@ -46,18 +46,31 @@ pub(super) fn small_charts(report: &Report<'_>, title: &str, rows: &[&Standing<'
     charts::multiples(title, &dossiers).map(Block::Chart)
 }
 
-/// A table of measures.
+/// A table of measures for the Board: each with other areas and its lead.
 pub(super) fn table(report: &Report<'_>, caption: &str, rows: &[&Standing<'_>]) -> Table {
-    let mut all = standing_columns();
-    all.push(Column::people("Compared with").detail());
-    all.push(Column::people("Lead").detail());
-    all.extend(columns::data_columns());
+    let more = vec![Column::people("Compared with").detail(), Column::people("Lead").detail()];
+    table_with(report, caption, rows, more, |standing| {
+        let compared = report.dossier(standing.indicator).and_then(compared);
+        vec![Cell::text(compared.unwrap_or_default()), Cell::text(report.strategy.lead_title(&standing.indicator.lead))]
+    })
+}
+
+/// A table of measures for the public: where each stands.
+pub(super) fn plain_table(report: &Report<'_>, caption: &str, rows: &[&Standing<'_>]) -> Table {
+    table_with(report, caption, rows, Vec::new(), |_| Vec::new())
+}
+
+fn table_with(
+    report: &Report<'_>,
+    caption: &str,
+    rows: &[&Standing<'_>],
+    more: Vec<Column>,
+    more_cells: impl Fn(&Standing<'_>) -> Vec<Cell>,
+) -> Table {
+    let all = standing_columns().into_iter().chain(more).chain(columns::data_columns()).collect();
     let row = |standing: &&Standing<'_>| {
-        let mut cells = standing_cells(report, standing);
-        cells.push(Cell::text(report.dossier(standing.indicator).and_then(compared).unwrap_or_default()));
-        cells.push(Cell::text(report.strategy.lead_title(&standing.indicator.lead)));
-        cells.extend(columns::data_cells(standing));
-        Row { cells }
+        let cells = standing_cells(report, standing).into_iter().chain(more_cells(standing));
+        Row { cells: cells.chain(columns::data_cells(standing)).collect() }
     };
     let table = Table {
         caption: caption.to_owned(),

@@ -5,7 +5,7 @@ use crate::document::Block;
 use crate::judge::{Course, RatingLevel};
 use crate::paper::prose::prose;
 use crate::paper::report::exceptions::actions_table;
-use crate::paper::report::measures::{small_charts, table};
+use crate::paper::report::measures::{plain_table, small_charts};
 use crate::paper::report::words::{looked_for, of_chapter};
 use crate::paper::report::{Material, figures};
 use crate::strategy::Section;
@@ -13,14 +13,14 @@ use crate::{text, time};
 
 /// A part for each chapter.
 pub(in crate::paper::report) fn chapters(material: &Material<'_>) -> Vec<Block> {
-    let chapters = &material.report.strategy.chapters;
-    chapters
-        .iter()
-        .flat_map(|(id, chapter)| {
-            let blocks = chapter_blocks(material, id, Measures::Within);
-            [Block::NewPage, Block::Section { title: chapter.title.clone(), blocks }]
-        })
-        .collect()
+    let chapters = material.report.strategy.chapters.iter().enumerate();
+    let blocks = chapters.flat_map(|(place, (id, chapter))| {
+        let blocks = chapter_blocks(material, id, Measures::Within);
+        // The first stands under the heading of them all.
+        let page = (place > 0).then_some(Block::NewPage);
+        page.into_iter().chain([Block::Section { title: chapter.title.clone(), blocks }])
+    });
+    blocks.collect()
 }
 
 /// Where the measures of a chapter are told of one by one.
@@ -68,7 +68,7 @@ fn shown(report: &Report<'_>, rows: &[&Standing<'_>], measures: Measures) -> Vec
     if rows.is_empty() {
         return vec![Block::Paragraph("No measure of this chapter is in use.".to_owned())];
     }
-    let mut blocks = vec![Block::Table(table(report, "Each measure against its target", rows))];
+    let mut blocks = vec![Block::Table(plain_table(report, "Each measure against its target", rows))];
     if measures == Measures::Apart {
         blocks.extend(small_charts(report, "The measures over time", rows));
         return blocks;
