@@ -34,6 +34,7 @@ mod meetings;
 mod merge;
 mod paths;
 mod periods;
+mod published;
 mod ratings;
 mod record;
 mod reference;
