@@ -19,7 +19,7 @@ pub(super) fn chapters(material: &Material<'_>) -> Vec<Block> {
         } else {
             let caption = format!("{}: every measure against its target", chapter.title);
             blocks.push(Block::Table(measures::table(report, &caption, &rows)));
-            blocks.extend(measures::small_charts(report, &format!("{}: measures over time", chapter.title), &rows));
+            blocks.extend(measures::small_charts(report, &chapter.title, &rows));
         }
         blocks.extend(of_chapter(material, Section::Resources, id));
         Block::Section { title: chapter.title.clone(), blocks }

@@ -6,6 +6,7 @@ use crate::document::{Block, Cell, Column, Group, Row, Stub, Table};
 use crate::judge::Words;
 use crate::paper::prose::prose;
 use crate::paper::{columns, exceptions as table, response};
+use crate::strategy::{Section, SectionName};
 use crate::workspace::commentary_path;
 use crate::{text, time};
 
@@ -15,26 +16,32 @@ pub(super) fn exceptions(report: &Report<'_>) -> Vec<Block> {
     if exceptions.rows.is_empty() && exceptions.objectives.is_empty() {
         return vec![Block::Paragraph("There are no exceptions.".to_owned())];
     }
-    let (pages, late): (Vec<_>, Vec<_>) = exceptions.rows.iter().partition(|row| has_page(row));
+    let (late, listed): (Vec<_>, Vec<_>) =
+        exceptions.rows.iter().partition(|row| is_only(row, &[ExceptionKind::Overdue]));
     let mut blocks = Vec::new();
+    if !listed.is_empty() {
+        blocks.push(Block::Table(summary(report, &listed)));
+    }
     if !late.is_empty() {
-        let which = if pages.is_empty() { "All" } else { "The other" };
+        let which = if listed.is_empty() { "All" } else { "The other" };
         blocks.push(Block::Paragraph(format!(
-            "{which} {} are listed because a figure is overdue and nothing else: they are under Figures not available.",
-            text::count(late.len(), "exception")
+            "{which} {} {} listed because a figure is overdue and nothing else: see {}.",
+            text::count(late.len(), "exception"),
+            if late.len() == 1 { "is" } else { "are" },
+            report.strategy.template.heading(&SectionName::Known(Section::NotAvailable)),
         )));
     }
-    if !pages.is_empty() {
-        blocks.insert(0, Block::Table(summary(report, &pages)));
-    }
     blocks.extend(table::objectives(exceptions));
-    blocks.extend(pages.into_iter().flat_map(|row| page(report, row)));
+    // Good news needs no page.
+    let news = [ExceptionKind::Overdue, ExceptionKind::NewlyMet];
+    let pages = listed.into_iter().filter(|row| !is_only(row, &news));
+    blocks.extend(pages.flat_map(|row| page(report, row)));
     blocks
 }
 
-/// Whether there is more to look at than a figure that is late.
-fn has_page(row: &ExceptionRow<'_>) -> bool {
-    row.standing.exceptions.iter().any(|exception| exception.kind != ExceptionKind::Overdue)
+/// Whether nothing lists it but rules of these kinds.
+fn is_only(row: &ExceptionRow<'_>, kinds: &[ExceptionKind]) -> bool {
+    row.standing.exceptions.iter().all(|exception| kinds.contains(&exception.kind))
 }
 
 /// A line for each exception.
@@ -69,7 +76,7 @@ fn page(report: &Report<'_>, row: &ExceptionRow<'_>) -> Vec<Block> {
     let Some(dossier) = report.dossier(standing.indicator) else { return Vec::new() };
     let mut blocks = vec![Block::Facts(facts(dossier, row))];
     blocks.extend(news(row));
-    blocks.extend(figures::figures(dossier));
+    blocks.extend(figures::latest(dossier));
     blocks.extend(reason(dossier, row));
     blocks.extend(actions(report, dossier, row));
     blocks.extend(cases(dossier));

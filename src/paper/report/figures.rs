@@ -8,10 +8,19 @@ use crate::paper::{charts, readings};
 const RECENT: usize = 12;
 
 /// The chart of a measure, its groups', and the latest figures in a table; nothing where it has none.
-pub(super) fn figures(dossier: &Dossier<'_>) -> Vec<Block> {
+pub(super) fn latest(dossier: &Dossier<'_>) -> Vec<Block> {
+    figures(dossier, RECENT)
+}
+
+/// The same with every figure.
+pub(super) fn all(dossier: &Dossier<'_>) -> Vec<Block> {
+    figures(dossier, usize::MAX)
+}
+
+fn figures(dossier: &Dossier<'_>, most: usize) -> Vec<Block> {
     if dossier.standing.verdict.latest.is_none() {
         return Vec::new();
     }
     let charts = [charts::line(dossier), charts::groups(dossier)].into_iter().flatten().map(Block::Chart);
-    charts.chain(readings::recent(dossier, RECENT).into_iter().map(Block::Table)).collect()
+    charts.chain(readings::recent(dossier, most).into_iter().map(Block::Table)).collect()
 }

@@ -22,7 +22,7 @@ fn part(report: &Report<'_>, focus: &Focus<'_>) -> Vec<Block> {
     let last = focus.last.map(|day| format!(" The Board last looked closely at it on {}.", time::date::long(day)));
     let mut blocks =
         vec![Block::Paragraph(format!("{chosen}{}", last.unwrap_or_default())), Block::Facts(measures::facts(dossier))];
-    blocks.extend(figures::figures(dossier));
+    blocks.extend(figures::all(dossier));
     blocks.extend(dossier.commentary.first().filter(|section| !section.body.is_empty()).map(|section| {
         Block::Section {
             title: format!("What the lead says, {}", section.period),

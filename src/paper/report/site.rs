@@ -1,12 +1,12 @@
 //! The annual report as a small site: a page to begin with, one for each chapter and each measure, and a list of them all.
 
 use super::annual::chapters::{Measures, chapter_blocks, sentence};
-use super::{Material, header, measures, section, title};
+use super::{Material, figures, header, measures, section, title};
 use crate::board::{Dossier, Report};
 use crate::document::{Block, Document, Index, IndexEntry, Link, Mark, Page, Place, Site};
 use crate::judge::Words;
+use crate::paper::columns;
 use crate::paper::prose::prose;
-use crate::paper::{charts, columns, readings};
 use crate::strategy::{Section, SectionName};
 use crate::{text, time};
 
@@ -130,10 +130,7 @@ fn link(dossier: &Dossier<'_>) -> Link {
 fn measure(material: &Material<'_>, dossier: &Dossier<'_>) -> Page {
     let indicator = dossier.standing.indicator;
     let mut blocks = vec![Block::Paragraph(sentence(&dossier.standing)), Block::Facts(measures::facts(dossier))];
-    blocks.extend([charts::line(dossier), charts::groups(dossier)].into_iter().flatten().map(Block::Chart));
-    if dossier.standing.verdict.latest.is_some() {
-        blocks.extend(readings::recent(dossier, usize::MAX).into_iter().map(Block::Table));
-    }
+    blocks.extend(figures::all(dossier));
     blocks.extend(dossier.commentary.iter().filter(|said| !said.body.is_empty()).map(|said| Block::Section {
         title: format!("What was said of {}", said.period),
         blocks: vec![Block::Prose(prose(&said.body))],

@@ -10,13 +10,16 @@ use crate::{text, time};
 /// The levels from the best to the worst.
 pub(super) const LEVELS: [RatingLevel; 3] = [RatingLevel::Green, RatingLevel::Amber, RatingLevel::Red];
 
-/// The summary in sentences, and the counts.
+/// The summary in sentences, what changed, and the counts.
 pub(super) fn summary(report: &Report<'_>) -> Vec<Block> {
-    if report.position.rows.is_empty() {
+    let rows = &report.position.rows;
+    if rows.is_empty() {
         return vec![Block::Paragraph("No measure is in use for this paper.".to_owned())];
     }
-    let mut blocks = vec![Block::Paragraph(sentences(report).join(" ")), Block::Table(counts(report))];
-    if report.position.rows.iter().any(|row| row.indicator.chapter != report.position.rows[0].indicator.chapter) {
+    let mut blocks = vec![Block::Paragraph(sentences(report).join(" "))];
+    blocks.extend(since(report));
+    blocks.push(Block::Table(counts(report)));
+    if rows.iter().any(|row| row.indicator.chapter != rows[0].indicator.chapter) {
         blocks.push(Block::Table(by_chapter(report)));
     }
     blocks
@@ -52,7 +55,6 @@ fn sentences(report: &Report<'_>) -> Vec<String> {
         let verb = if summary.overdue == 1 { "is" } else { "are" };
         sentences.push(format!("{} {verb} overdue.", text::count(summary.overdue, "figure")));
     }
-    sentences.extend(since(report));
     let exceptions = report.exceptions.rows.len();
     if exceptions > 0 {
         sentences.push(format!("{} {} listed below.", text::count(exceptions, "exception"), is(exceptions)));
@@ -64,18 +66,19 @@ fn is(count: usize) -> &'static str {
     if count == 1 { "is" } else { "are" }
 }
 
-/// What changed since the meeting before, in a sentence; nothing where there was none.
-fn since(report: &Report<'_>) -> Option<String> {
-    let (meeting, parts) = changed(report)?;
+/// What changed since the meeting before, an item for each kind of change; nothing where there was none.
+pub(super) fn since(report: &Report<'_>) -> Vec<Block> {
+    let Some((meeting, parts)) = changed(report) else { return Vec::new() };
     let day = time::date::long(meeting.date);
-    Some(match parts.as_slice() {
-        [] => format!("Nothing changed since the meeting of {day}."),
-        parts => format!("Since the meeting of {day}: {}.", parts.join("; ")),
-    })
+    if parts.is_empty() {
+        return vec![Block::Paragraph(format!("Nothing changed since the meeting of {day}."))];
+    }
+    let items = parts.iter().map(|part| text::capitalised(part)).collect();
+    vec![Block::Paragraph(format!("Since the meeting of {day}:")), Block::List(items)]
 }
 
 /// The meeting before, and what changed since, a part for each kind of change; nothing where there was none.
-pub(super) fn changed<'a>(report: &Report<'a>) -> Option<(Sitting<'a>, Vec<String>)> {
+fn changed<'a>(report: &Report<'a>) -> Option<(Sitting<'a>, Vec<String>)> {
     let since = report.position.since.as_ref()?;
     let told = [
         ("newly off target", &since.newly_red),

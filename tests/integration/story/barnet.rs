@@ -88,6 +88,7 @@ fn spring_in_which_the_group_raises_the_case(year: &mut Year) {
     year.does(&format!("record delayed-discharges '2012/13 Q4' 371 {SOURCE}"));
     year.paper("agenda", "agenda");
     year.paper("position", "status --meeting 2013-05-23");
+    year.paper("chapter-report", "report chapter care --meeting 2013-05-23 --format table");
 }
 
 fn may_in_which_the_board_decides(year: &mut Year) {
@@ -161,6 +162,10 @@ fn november_in_which_the_case_is_closed(year: &mut Year) {
     year.paper("changes", "diff --since 2013-09-26");
     year.paper("audit-summary", "audit --summary --meeting 2013-11-21");
     year.paper("agenda-of-the-partnership-board", "agenda --body partnership-board");
+    year.paper("pack", "report meeting --meeting 2013-11-21 --format md -o -");
+    year.paper("annual-report", "report annual --meeting 2013-11-21 --format md -o -");
+    year.paper("framework-report", "report framework phof --meeting 2013-11-21 --format md -o -");
+    year.is_refused("report annual --meeting 2013-11-21 --final", 1, "still to be written");
 
     year.on("2013-11-21");
     year.does("escalate close E1 --note 'At the level agreed, twice running'");

@@ -153,6 +153,10 @@ fn autumn(year: &mut Year) {
         year.paper(&format!("quarterly-{scope}"), &format!("status --scope {scope}"));
     }
 
+    year.paper("theme-report", "report theme smoking --meeting 2013-10-30 --format table");
+    year.paper("quarterly-report", "report quarterly --meeting 2013-10-30 --format md -o -");
+    year.paper("pack", "report meeting --meeting 2013-10-30 --format table");
+
     year.on("2013-10-30");
     year.paper("cases-that-may-close", "escalate list");
     year.does("escalate close E1 --note 'Two quarters at its level'");

@@ -90,7 +90,7 @@ fn measure(dossier: &Dossier<'_>) -> Block {
     blocks.extend(
         standing.indicator.definition.as_deref().map(|definition| Block::Paragraph(text::one_line(definition))),
     );
-    blocks.extend(figures::figures(dossier));
+    blocks.extend(figures::latest(dossier));
     let said = standing.response.remark.section().filter(|section| !section.body.is_empty());
     blocks.extend(said.map(|section| Block::Prose(prose(&section.body))));
     Block::Section { title: standing.indicator.title.clone(), blocks }

@@ -3,12 +3,13 @@
 use crate::board::{Report, Standing};
 use crate::document::Block;
 use crate::judge::{RatingLevel, State};
-use crate::paper::report::summary::{LEVELS, at, changed, counts, of_chapters};
+use crate::paper::report::summary::{LEVELS, at, counts, of_chapters, since};
 use crate::{text, time};
 
 /// The counts in words, the table of them, and the measures by where they are.
 pub(in crate::paper::report) fn at_a_glance(report: &Report<'_>) -> Vec<Block> {
     let mut blocks = vec![Block::Paragraph(opening(report)), Block::Table(counts(report))];
+    blocks.extend(since(report));
     for level in LEVELS {
         let rows: Vec<&Standing<'_>> =
             report.position.rows.iter().filter(|row| row.verdict.level() == Some(level)).collect();
@@ -18,7 +19,6 @@ pub(in crate::paper::report) fn at_a_glance(report: &Report<'_>) -> Vec<Block> {
     let (without, with): (Vec<_>, Vec<_>) = unrated.partition(|row| row.verdict.state == State::NoData);
     blocks.extend(list("A figure that cannot be judged", &with));
     blocks.extend(list("No figure yet", &without));
-    blocks.extend(since(report));
     blocks
 }
 
@@ -35,11 +35,11 @@ fn opening(report: &Report<'_>) -> String {
         .collect();
     let judged = match position.summary.rated {
         0 => format!("None of the {} can be judged by the figures known on {day}.", text::count(all, "measure")),
-        rated => format!(
-            "By the figures known on {day}, {rated} of the {} can be judged: {}.",
-            text::count(all, "measure"),
-            text::list(&levels)
-        ),
+        rated => {
+            let measures = text::count(all, "measure");
+            let which = if rated == all { format!("all {measures}") } else { format!("{rated} of the {measures}") };
+            format!("By the figures known on {day}, {which} can be judged: {}.", text::list(&levels))
+        }
     };
     match all - position.summary.rated {
         0 => judged,
@@ -53,17 +53,6 @@ fn list(title: &str, rows: &[&Standing<'_>]) -> Option<Block> {
     (!rows.is_empty()).then(|| Block::Section { title: title.to_owned(), blocks: vec![Block::List(titles)] })
 }
 
-/// What changed since the meeting before; nothing where there was none.
-fn since(report: &Report<'_>) -> Option<Block> {
-    let (meeting, parts) = changed(report)?;
-    let title = format!("What changed since {}", time::date::long(meeting.date));
-    let block = match parts.as_slice() {
-        [] => Block::Paragraph("Nothing changed.".to_owned()),
-        parts => Block::List(parts.iter().map(|part| text::capitalised(part)).collect()),
-    };
-    Some(Block::Section { title, blocks: vec![block] })
-}
-
 /// What the strategy is, how long it runs, and its parts.
 pub(in crate::paper::report) fn introduction(report: &Report<'_>) -> Vec<Block> {
     let strategy = report.strategy;
@@ -73,7 +62,7 @@ pub(in crate::paper::report) fn introduction(report: &Report<'_>) -> Vec<Block> 
     let objectives = report.objectives.len();
     let aims = if objectives == 0 { String::new() } else { format!(", with {}", text::count(objectives, "objective")) };
     let mut words = format!(
-        "The {} says what is to be done for health and wellbeing in {} from {from} to {to}; {board} agreed it. It has {}{aims} and {}.",
+        "{} says what is to be done for health and wellbeing in {} from {from} to {to}; {board} agreed it. It has {}{aims} and {}.",
         strategy.title,
         strategy.area,
         text::count(strategy.chapters.len(), "chapter"),
@@ -87,7 +76,11 @@ pub(in crate::paper::report) fn introduction(report: &Report<'_>) -> Vec<Block> 
     let parts = of_chapters(strategy, &report.position.rows).into_iter().map(|(title, rows)| {
         let judged = rows.iter().filter(|row| row.verdict.level().is_some()).count();
         let green = rows.iter().filter(|row| row.verdict.level() == Some(RatingLevel::Green)).count();
-        format!("{title}: {}, {judged} of which can be judged, {green} on target", text::count(rows.len(), "measure"))
+        let measures = text::count(rows.len(), "measure");
+        match judged {
+            0 => format!("{title}: {measures}, none of which can be judged yet"),
+            _ => format!("{title}: {measures}, {judged} of which can be judged, {green} on target"),
+        }
     });
     vec![Block::Paragraph(words), Block::List(parts.collect())]
 }
