@@ -42,6 +42,12 @@ impl<'a> Occasion<'a> {
         }
     }
 
+    /// The same while its cut-off is ahead: nothing is judged by a day that has not come.
+    #[must_use]
+    pub fn no_later_than(self, day: NaiveDate) -> Self {
+        Self { as_of: self.as_of.min(day), registers_on: self.registers_on.min(day), ..self }
+    }
+
     /// The day since which figures are told as changed: the cut-off of the meeting before. Nothing where there was none, or where it
     /// was no earlier than the day judged by.
     #[must_use]

@@ -67,6 +67,14 @@ impl When {
         Ok(Occasion::of_meeting(strategy, sitting))
     }
 
+    /// What a paper for this occasion can know: of a meeting whose cut-off is ahead what is known today.
+    pub fn known<'a>(&self, occasion: Occasion<'a>) -> Occasion<'a> {
+        match occasion.meeting {
+            Some(_) => occasion.no_later_than(today()),
+            None => occasion,
+        }
+    }
+
     /// The meeting that was named, judged as of its cut-off; else the day that was given, else today.
     ///
     /// # Errors

@@ -3,7 +3,7 @@
 use super::columns::qualifiers;
 use crate::board::{Dossier, Row as Judged};
 use crate::document::{Cell, Column, Group, Row, Table};
-use crate::judge::Figures;
+use crate::judge::{Figures, Words};
 use crate::number::{Decimal, Exact};
 use crate::readings::Reading;
 use crate::strategy::Taking;
@@ -133,9 +133,11 @@ impl<'a> Readings<'a> {
             let total = complete.map(|figure| Cell::both(figure.value.to_six(), figures.exact(&figure.value)));
             cells.push(total.unwrap_or_default());
         }
-        let due = rated.map(|track| &track.measured.variance.due);
+        let words = Words { strategy: self.dossier.strategy, indicator: self.dossier.standing.indicator, figures };
         let value = judged.figure.as_ref().map(|figure| &figure.value);
-        let due = due.zip(value).map(|(due, value)| Cell::both(due.to_six(), figures.pair(value, due).1));
+        let due = rated.zip(value).map(|(track, value)| {
+            Cell::both(track.measured.variance.due.to_six(), words.level(&track.measured.due, value))
+        });
         cells.push(due.unwrap_or_default());
         cells.push(match rated {
             Some(track) => {

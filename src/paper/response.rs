@@ -32,8 +32,11 @@ pub(super) fn case(indicator: &Indicator, case: &CaseOnDay) -> String {
     let mut parts = vec![match standing.stage {
         Stage::With(Level::Board) => {
             let since = time::date::day(standing.with_board_since.unwrap_or(standing.opened));
-            let meetings = text::count(case.times_before_the_board, "meeting");
-            format!("{} with the Board since {since}, at {meetings}", case.id)
+            let meetings = match case.times_before_the_board {
+                0 => "not yet at a meeting".to_owned(),
+                times => format!("at {}", text::count(times, "meeting")),
+            };
+            format!("{} with the Board since {since}, {meetings}", case.id)
         }
         Stage::With(level) => format!("{} with {} since {}", case.id, level.words(), time::date::day(standing.opened)),
         Stage::Closed { by, on } => format!("{} closed by {} on {}", case.id, by.words(), time::date::day(on)),

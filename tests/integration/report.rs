@@ -5,6 +5,7 @@ mod hostile;
 #[cfg(unix)]
 mod killed;
 mod list;
+mod site;
 
 use std::fs;
 use std::path::Path;

@@ -10,7 +10,6 @@ mod themes;
 
 use chrono::NaiveDate;
 
-use super::occasion::registers_day;
 use super::position::unreadable_among;
 use super::suggestions::{Suggestion, suggestions};
 use super::{ActionOnDay, CaseOnDay, Circumstances, Filter, Occasion, Standing};
@@ -130,10 +129,8 @@ impl<'a> Agenda<'a> {
     pub fn of(workspace: &'a Workspace, sitting: Sitting<'a>, as_of: NaiveDate) -> Self {
         let strategy = &workspace.strategy;
         let level = level_of(sitting.body);
-        let before = strategy.last_sitting_before(None, sitting.date);
-        let judged_on = as_of.min(sitting.data_due);
-        let registers_on = registers_day(sitting.data_due, sitting.date).min(as_of);
-        let occasion = Occasion { as_of: judged_on, registers_on, meeting: Some(sitting), before };
+        let occasion = Occasion::of_meeting(strategy, sitting).no_later_than(as_of);
+        let judged_on = occasion.as_of;
         let circumstances = Circumstances::of(workspace, occasion);
         let rows = if level.is_some() { rows(&circumstances) } else { Vec::new() };
         let mut agenda = Self {

@@ -128,12 +128,14 @@ impl Report {
         Ok(left_out)
     }
 
-    /// The pack of a meeting is for the next one, where nothing else is said.
+    /// The pack of a meeting is for the next one, where nothing else is said. While a meeting's cut-off is ahead a paper for it says what is
+    /// known today.
     fn occasion<'a>(&self, strategy: &'a Strategy, matter: Matter<'_>) -> anyhow::Result<Occasion<'a>> {
-        match matter {
-            Matter::Meeting => Ok(self.when.occasion_of_next(strategy)?),
-            _ => Ok(self.when.occasion(strategy)?),
-        }
+        let occasion = match matter {
+            Matter::Meeting => self.when.occasion_of_next(strategy)?,
+            _ => self.when.occasion(strategy)?,
+        };
+        Ok(self.when.known(occasion))
     }
 }
 

@@ -52,7 +52,7 @@ pub fn published(folder: &Path, published: &Published) -> anyhow::Result<Option<
             complain(&edited(&names));
             Ok(Some(Ended::Findings))
         }
-        Published::Files { written, same, removed } => {
+        Published::Files { written, same, removed, kept } => {
             let folder = folder.display().to_string();
             let mut line = format!("{}: {} written", text::visible(&folder), text::count(*written, "file"));
             if *same > 0 {
@@ -62,6 +62,10 @@ pub fn published(folder: &Path, published: &Published) -> anyhow::Result<Option<
                 line.push_str(&format!(", {} of an earlier report removed", removed.len()));
             }
             output::put(None, format!("{line}\n"))?;
+            if !kept.is_empty() {
+                let names: Vec<_> = kept.iter().map(|name| text::visible(name)).collect();
+                complain(&format!("note: no part of the report, and left as they are: {}\n", text::list(&names)));
+            }
             Ok(None)
         }
     }

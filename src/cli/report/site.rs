@@ -25,6 +25,8 @@ pub enum Published {
         same: usize,
         /// Those of an earlier site that this one has no longer.
         removed: Vec<String>,
+        /// Those that stay since somebody changed them.
+        kept: Vec<String>,
     },
     /// Nothing was written: these were changed by hand, or are no files of a site's.
     Edited(Vec<String>),
@@ -82,16 +84,20 @@ pub fn publish(folder: &Path, files: Vec<(String, Vec<u8>)>, edited: Edited) -> 
         return Ok(Published::Edited(changed_by_hand));
     }
     let written = changes.len();
-    let mut removed = Vec::new();
+    let (mut removed, mut kept) = (Vec::new(), Vec::new());
     for path in old {
-        // What somebody changed is theirs.
-        if let Some(before) = there.read(&path)?.filter(|bytes| there.is_as_made(&path, bytes)) {
-            removed.push(path.clone());
-            changes.push(Change { path, before: Some(before), after: None });
+        match there.read(&path)? {
+            Some(before) if there.is_as_made(&path, &before) => {
+                removed.push(path.clone());
+                changes.push(Change { path, before: Some(before), after: None });
+            }
+            // What somebody changed is theirs.
+            Some(_) => kept.push(path),
+            None => {}
         }
     }
     lock.replace(&changes).map_err(|refused| lock::nothing_written(&refused))?;
-    Ok(Published::Files { written, same, removed })
+    Ok(Published::Files { written, same, removed, kept })
 }
 
 /// What lies in the folder.

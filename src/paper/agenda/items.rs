@@ -249,8 +249,6 @@ fn silent<'a>(strategy: &'a Strategy, indicator: &'a Indicator) -> Line<'a> {
 }
 
 fn invited<'a>(strategy: &'a Strategy, invitee: &'a Invitee<'a>) -> Line<'a> {
-    let alike = invitee.reasons.chunk_by(|one, other| one.name() == other.name());
-    let reasons: Vec<String> = alike.map(reasons).collect();
     Line {
         kind: invitee.reasons.first().map(Reason::name).unwrap_or_default(),
         title: invitee.post.to_owned(),
@@ -261,9 +259,16 @@ fn invited<'a>(strategy: &'a Strategy, invitee: &'a Invitee<'a>) -> Line<'a> {
             .unwrap_or_default()
             .to_owned(),
         lead: invitee.lead.unwrap_or_default(),
-        why: format!("{}.", text::capitalised(&reasons.join("; "))),
+        why: why_invited(invitee),
         ..Line::default()
     }
+}
+
+/// Why somebody is invited: "Lead of the theme Smoking; reports on Care."
+pub(in crate::paper) fn why_invited(invitee: &Invitee<'_>) -> String {
+    let alike = invitee.reasons.chunk_by(|one, other| one.name() == other.name());
+    let reasons: Vec<String> = alike.map(reasons).collect();
+    format!("{}.", text::capitalised(&reasons.join("; ")))
 }
 
 /// Reasons of one kind: "reports on Care and How we Live".

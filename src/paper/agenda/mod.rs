@@ -9,6 +9,7 @@ use crate::document::{Block, Column, Document, Table};
 use crate::strategy::{Sitting, Strategy};
 use crate::{text, time};
 
+pub(super) use items::why_invited;
 use line::DATA;
 
 /// The document of `hwb agenda`.

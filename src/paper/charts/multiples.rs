@@ -42,6 +42,10 @@ fn told(measure: &Measure<'_>) -> String {
     let course = ends.map(|(first, last)| {
         format!(", from {} in {} to {} in {}", first.shown, first.period, last.shown, last.period)
     });
+    let course = match (course, measure.lines.breaks.is_empty()) {
+        (Some(course), false) => Some(format!("{course}, measured in a new way in between")),
+        (course, _) => course,
+    };
     let about = words::measure(measure.dossier.standing.indicator);
     format!("{about}: {}{}.", words::rating(measure.dossier), course.unwrap_or_default())
 }
@@ -61,6 +65,12 @@ fn notes(measures: &[Measure<'_>]) -> Vec<String> {
 /// Small charts have no room for the names of other areas and of milestones.
 fn panel(measure: Measure<'_>) -> Panel {
     let title = measure.dossier.standing.indicator.title.clone();
-    let rating = words::rating(measure.dossier).to_owned();
+    let verdict = &measure.dossier.standing.verdict;
+    let rating = words::rating(measure.dossier);
+    // The figure that stands beside it is not the latest row's where that is blank.
+    let rating = match verdict.latest.as_ref().filter(|_| verdict.last.is_some()) {
+        Some(blank) => format!("{rating} for {}, last", blank.period),
+        None => rating.to_owned(),
+    };
     Panel { title, rating, lines: Lines { comparators: Vec::new(), milestones: Vec::new(), ..measure.lines } }
 }

@@ -45,6 +45,10 @@ pub fn headline(dossier: &Dossier<'_>) -> String {
 
 /// How the latest figure went since the one it is compared with: "better than in 2010/11". Nothing where it is not comparable.
 fn course(dossier: &Dossier<'_>) -> Option<String> {
+    // Of a total the amounts are compared, and a headline has the total.
+    if dossier.standing.verdict.judged().is_some_and(|figure| figure.total.is_some()) {
+        return None;
+    }
     let compared = dossier.standing.verdict.direction.as_ref()?.told();
     let with = compared.with?;
     let how = match compared.course {

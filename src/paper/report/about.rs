@@ -32,6 +32,7 @@ pub(super) fn about(material: &Material<'_>) -> Vec<Block> {
         .indicators
         .values()
         .filter(|indicator| indicator.managed_by.is_some() && indicator.is_current(occasion.as_of))
+        .filter(|indicator| report.dossier(indicator).is_none())
         .filter(|indicator| crate::board::Filter { ours: false, ..report.matter.filter() }.takes(indicator))
         .map(|indicator| indicator.title.as_str())
         .collect();

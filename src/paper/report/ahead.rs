@@ -23,7 +23,7 @@ fn meetings(report: &Report<'_>) -> Table {
         let reports: Vec<String> = ahead.reports.iter().map(title).collect();
         let themes = themes(report, sitting);
         let all: Vec<String> =
-            reports.into_iter().chain(themes).chain(["every measure, and the exceptions".to_owned()]).collect();
+            reports.into_iter().chain(themes).chain(["progress on every measure".to_owned()]).collect();
         let cut_off = if sitting.data_due == sitting.date {
             "the day itself".to_owned()
         } else {
@@ -56,7 +56,8 @@ fn meetings(report: &Report<'_>) -> Table {
 fn themes(report: &Report<'_>, sitting: &Sitting<'_>) -> Option<String> {
     let next = report.next.as_ref().filter(|next| next.sitting == *sitting)?;
     let titles: Vec<&str> = next.themes.iter().map(|theme| theme.theme.title.as_str()).collect();
-    (!titles.is_empty()).then(|| format!("the themes {}", text::list(&titles)))
+    let noun = if titles.len() == 1 { "theme" } else { "themes" };
+    (!titles.is_empty()).then(|| format!("the {noun} {}", text::list(&titles)))
 }
 
 fn title(due: &DueReport<'_>) -> String {

@@ -31,10 +31,8 @@ pub(super) fn definitions(report: &Report<'_>) -> Vec<Block> {
 fn row(report: &Report<'_>, standing: &Standing<'_>) -> Row {
     let (strategy, indicator) = (report.strategy, standing.indicator);
     let words = Words::of(strategy, indicator, &standing.verdict);
-    let definition = indicator
-        .definition
-        .as_deref()
-        .map_or_else(|| format!("Not defined; in {}.", indicator.unit.name()), text::one_line);
+    let definition =
+        indicator.definition.as_deref().map_or_else(|| "No definition is given.".to_owned(), text::one_line);
     let targets: Vec<String> = indicator
         .targets
         .iter()
@@ -45,6 +43,15 @@ fn row(report: &Report<'_>, standing: &Standing<'_>) -> Row {
             format!("{}{by}{stretch}", words.condition(&target.condition))
         })
         .collect();
+    let baseline = indicator.baseline.and_then(|baseline| {
+        let value = words.figures.as_written(baseline.value?);
+        Some(
+            baseline
+                .period
+                .map_or(format!("the baseline is {value}"), |period| format!("the baseline is {value} in {period}")),
+        )
+    });
+    let targets: Vec<String> = if targets.is_empty() { targets } else { targets.into_iter().chain(baseline).collect() };
     let targets = if targets.is_empty() { "none".to_owned() } else { targets.join("; ") };
     Row {
         cells: vec![

@@ -1,7 +1,7 @@
 //! The head of a paper: what it is, for whom, from whom.
 
 use super::Material;
-use crate::board::Matter;
+use crate::board::{Matter, Occasion};
 use crate::document::Block;
 use crate::strategy::Strategy;
 use crate::{text, time};
@@ -17,7 +17,7 @@ pub(super) fn header(material: &Material<'_>) -> Vec<Block> {
     };
     fact("Board", strategy.board.clone());
     fact("Meeting", occasion.meeting.map(|meeting| time::date::long(meeting.date)));
-    fact("Figures as known on", Some(time::date::long(occasion.as_of)));
+    fact("Figures as known on", Some(known(occasion)));
     if !material.is_public() {
         fact("Strategy", Some(strategy.title.clone()));
         fact("Report of", template.report_of.clone());
@@ -29,6 +29,15 @@ pub(super) fn header(material: &Material<'_>) -> Vec<Block> {
     }
     fact("Contact", template.contact.clone());
     vec![Block::Facts(facts)]
+}
+
+/// The day judged by; where the cut-off of the meeting is still ahead, that too.
+fn known(occasion: &Occasion<'_>) -> String {
+    let day = time::date::long(occasion.as_of);
+    match occasion.meeting.map(|meeting| meeting.data_due).filter(|cut_off| *cut_off > occasion.as_of) {
+        Some(cut_off) => format!("{day}; figures may come until {}, the cut-off", time::date::long(cut_off)),
+        None => day,
+    }
 }
 
 /// Who puts it before the Board: the lead officers of a chapter, the lead of a theme, the agency of a framework.

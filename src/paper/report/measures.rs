@@ -2,7 +2,7 @@
 
 use super::exceptions::lead;
 use crate::board::{Dossier, Report, Standing};
-use crate::document::{Block, Cell, Column, Group, Row, Table};
+use crate::document::{Block, Cell, Column, Group, Row, Table, Tone};
 use crate::judge::Words;
 use crate::paper::{charts, columns};
 use crate::strategy::Scope;
@@ -78,7 +78,7 @@ fn table_with(
         columns: all,
         groups: vec![Group { title: String::new(), notes: Vec::new(), rows: rows.iter().map(row).collect() }],
     };
-    table.without_empty(&["Due", "Direction", "Compared with"])
+    table.without_empty(&["Direction", "Compared with"])
 }
 
 /// The columns that every table of measures begins with.
@@ -98,10 +98,18 @@ pub(super) fn standing_cells(report: &Report<'_>, standing: &Standing<'_>) -> Ve
     vec![
         Cell::text(standing.indicator.title.clone()),
         latest(standing, &words),
-        columns::due(standing, &words),
+        due(standing, &words),
         columns::rating(standing),
         columns::direction(standing),
     ]
+}
+
+/// What was due; where there is no rating, that the figure is not judged.
+fn due(standing: &Standing<'_>, words: &Words<'_>) -> Cell {
+    match standing.verdict.level() {
+        Some(_) => columns::due(standing, words),
+        None => Cell::text("not judged").toned(Tone::Muted),
+    }
 }
 
 /// The latest figure with its period, and the figure that should be there by now: "18.7% (2011/12); 2012/13 overdue since 14 Dec 2013".

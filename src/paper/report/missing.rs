@@ -29,7 +29,7 @@ pub(super) fn missing(report: &Report<'_>) -> Vec<Block> {
     }
     let unjudged: Vec<String> = report.position.rows.iter().filter_map(unjudged).collect();
     if !unjudged.is_empty() {
-        blocks.push(Block::Paragraph("These have a row, and no figure that can be judged:".to_owned()));
+        blocks.push(Block::Paragraph("These cannot be judged:".to_owned()));
         blocks.push(Block::List(unjudged));
     }
     if blocks.is_empty() {

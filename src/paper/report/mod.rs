@@ -23,6 +23,7 @@ mod previous;
 mod recommendations;
 mod site;
 mod summary;
+mod themes;
 mod words;
 
 pub use site::{DOWNLOADS, site};
@@ -99,6 +100,7 @@ fn known(material: &Material<'_>, section: Section) -> Vec<Block> {
         Section::Lenses => lenses::lenses(report),
         Section::Exceptions => exceptions::exceptions(report),
         Section::Focus => focus::focus(report),
+        Section::Themes => themes::themes(report),
         Section::Changes => news::news(report),
         Section::NotAvailable => missing::missing(report),
         Section::ForwardPlan => ahead::plan(report),

@@ -1,14 +1,17 @@
 //! What a chapter promised: its objectives, with what is done about each and who answers for it.
 
 use super::exceptions::actions_table;
-use crate::board::{PaperObjective, Report};
+use crate::board::{ActionOnDay, PaperObjective, Report};
 use crate::document::Block;
 use crate::paper::prose::prose;
 use crate::text;
 
 /// A part for each objective; nothing where there is none.
 pub(super) fn objectives(report: &Report<'_>) -> Vec<Block> {
-    report.objectives.iter().map(|objective| part(report, objective)).collect()
+    let parts = report.objectives.iter().map(|objective| part(report, objective));
+    let without = report.position.rows.iter().filter(|row| row.indicator.objective.is_none());
+    let actions: Vec<ActionOnDay> = without.flat_map(|row| row.response.actions.iter()).cloned().collect();
+    parts.chain(actions_table(report, &actions, "measures of no objective")).collect()
 }
 
 fn part(report: &Report<'_>, own: &PaperObjective<'_>) -> Block {
@@ -24,7 +27,10 @@ fn part(report: &Report<'_>, own: &PaperObjective<'_>) -> Block {
             .filter(|section| !section.body.is_empty())
             .map(|section| Block::Prose(prose(&section.body))),
     );
-    blocks.extend(actions_table(report, &own.actions, &own.objective.title));
+    let measures = report.position.rows.iter().filter(|row| row.indicator.objective.as_deref() == Some(own.id));
+    let of_measures = measures.flat_map(|row| row.response.actions.iter());
+    let actions: Vec<ActionOnDay> = own.actions.iter().chain(of_measures).cloned().collect();
+    blocks.extend(actions_table(report, &actions, &own.objective.title));
     Block::Section { title: own.objective.title.clone(), blocks }
 }
 

@@ -23,8 +23,8 @@ fn asked(report: &Report<'_>) -> Vec<String> {
     items.extend(cases(report));
     items.extend(asks(report));
     if report.position.summary.overdue > 0 {
-        let figures = text::count(report.position.summary.overdue, "overdue figure");
-        items.push(format!("asks the leads named to supply the {figures}, or say when they will."));
+        let measures = text::count(report.position.summary.overdue, "measure");
+        items.push(format!("asks the leads named to supply the overdue figures of {measures}, or say when they will."));
     }
     items.extend(reports(report));
     items.extend(focus(report));

@@ -52,8 +52,8 @@ fn sentences(report: &Report<'_>) -> Vec<String> {
         sentences.push(format!("The others: {}.", text::list(&unrated)));
     }
     if summary.overdue > 0 {
-        let verb = if summary.overdue == 1 { "is" } else { "are" };
-        sentences.push(format!("{} {verb} overdue.", text::count(summary.overdue, "figure")));
+        let verb = if summary.overdue == 1 { "lacks" } else { "lack" };
+        sentences.push(format!("{} {verb} a figure that is overdue.", text::count(summary.overdue, "measure")));
     }
     let exceptions = report.exceptions.rows.len();
     if exceptions > 0 {

@@ -22,22 +22,27 @@ pub(super) fn of(material: &Material<'_>, name: &SectionName) -> (Option<Block>,
     looked_for(material, &names, awaits, says(name))
 }
 
-/// What a chapter says of a section among all chapters: its own words; else the stub. What is said for all of them stands once, in a
-/// section of its own.
+/// What a chapter says of a section among all chapters, under its heading; else the stub. What is said for all of them stands once
+/// where there is a section for it.
 pub(super) fn of_chapter(material: &Material<'_>, section: Section, chapter: &str) -> Option<Block> {
+    let strategy = material.strategy();
     let name = SectionName::Known(section);
     let awaits = match section {
         Section::Endorsement => sponsor(material, chapter),
-        _ => material.strategy().template.awaits(&name).map(str::to_owned),
+        _ => strategy.template.awaits(&name).map(str::to_owned),
     };
-    let mut names = vec![format!("{}-{chapter}", section.name())];
-    let has_own_section = section == Section::Resources;
-    if !has_own_section {
-        names.push(section.name().to_owned());
+    let names = [format!("{}-{chapter}", section.name()), section.name().to_owned()];
+    let title = strategy.chapters.get(chapter).map_or(chapter, |own| &own.title);
+    let (written, stub) = looked_for(material, &names, awaits, &format!("{}: {title}", says(&name)));
+    let is_of_all = material
+        .words
+        .of(&names.each_ref().map(String::as_str))
+        .is_some_and(|text| text.path.ends_with(&format!("/{}.md", section.name())));
+    if section == Section::Resources && is_of_all {
+        return None;
     }
-    let is_said_for_all = has_own_section && material.words.of(&[section.name()]).is_some();
-    let (written, stub) = looked_for(material, &names, awaits.filter(|_| !is_said_for_all), says(&name));
-    written.or(stub)
+    let title = strategy.template.heading(&name).to_owned();
+    written.map(|words| Block::Section { title, blocks: vec![words] }).or(stub)
 }
 
 /// What officers wrote under the first of some names; else a stub for the first, where somebody is to write it.

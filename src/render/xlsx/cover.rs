@@ -27,7 +27,7 @@ pub fn sheet(tab: &str, document: &Document, tables: usize) -> Sheet {
     lines.push(heading("How to read it"));
     for said in [
         "Each table is on a worksheet of its own, which the worksheet Contents lists, and begins in column A.",
-        "Figures are exact, not rounded. Days are written as year, month and day: 2013-11-21.",
+        "Where a figure stands alone in a cell it is exact, not rounded; with words beside it, it is as the document shows it.",
         "A blank cell means that there is nothing to say. Where a figure is withheld, provisional or revised, words in its row say so.",
     ] {
         lines.push(text(said));
@@ -49,8 +49,7 @@ fn holds(tables: usize) -> String {
 
 fn whom_to_ask(board: &str) -> String {
     match board {
-        "" => "Ask whoever sent you this workbook. The same tables can be had as a web page, a Word file or CSV."
-            .to_owned(),
-        board => format!("Ask the {board}. The same tables can be had as a web page, a Word file or CSV."),
+        "" => "Ask whoever sent you this workbook. The same tables can be had as a web page or a Word file.".to_owned(),
+        board => format!("Ask the {board}. The same tables can be had as a web page or a Word file."),
     }
 }

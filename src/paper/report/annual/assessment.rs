@@ -5,7 +5,6 @@ use crate::board::audit::{Problem, Severity};
 use crate::board::{Report, Standing};
 use crate::document::{Block, Cell, Column, Group, Row, Table};
 use crate::judge::RatingLevel;
-use crate::text;
 
 /// What each lead answers for that is off or near target: what commissioners have to weigh.
 pub(in crate::paper::report) fn commissioning(report: &Report<'_>) -> Vec<Block> {
@@ -47,9 +46,8 @@ pub(in crate::paper::report) fn fit_for_purpose(report: &Report<'_>) -> Vec<Bloc
     if rows.is_empty() {
         return vec![Block::Paragraph("The audit of the framework found nothing serious.".to_owned())];
     }
-    let looked_at = text::count(audit.looked_at, "measure");
     vec![
-        Block::Paragraph(format!("An audit of the strategy's objectives, {looked_at} and targets found this:")),
+        Block::Paragraph("An audit of the strategy's objectives, measures and targets found this:".to_owned()),
         Block::Table(Table {
             caption: "What the audit of the framework found".to_owned(),
             notes: Vec::new(),

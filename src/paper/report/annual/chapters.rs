@@ -3,6 +3,7 @@
 use crate::board::{Dossier, Movement, Report, Standing};
 use crate::document::Block;
 use crate::judge::{Course, RatingLevel};
+use crate::paper::columns;
 use crate::paper::prose::prose;
 use crate::paper::report::exceptions::actions_table;
 use crate::paper::report::measures::{plain_table, small_charts};
@@ -78,7 +79,8 @@ fn shown(report: &Report<'_>, rows: &[&Standing<'_>], measures: Measures) -> Vec
     let without: Vec<&str> =
         rows.iter().filter(|row| row.verdict.latest.is_none()).map(|row| row.indicator.title.as_str()).collect();
     if !without.is_empty() {
-        blocks.push(Block::Paragraph(format!("There is no figure yet for {}.", text::list(&without))));
+        blocks.push(Block::Paragraph("There is no figure yet for these:".to_owned()));
+        blocks.push(Block::List(without.into_iter().map(str::to_owned).collect()));
     }
     blocks
 }
@@ -109,13 +111,22 @@ pub(in crate::paper::report) fn sentence(standing: &Standing<'_>) -> String {
         None => String::new(),
     };
     let why = if rating.is_empty() { text::capitalised(&standing.why) } else { standing.why.clone() };
-    let period =
-        verdict.last.as_ref().or(verdict.latest.as_ref()).map(|latest| format!(" This is for {}.", latest.period));
+    // Where the latest figure is blank, the sentence names the period already.
+    let told = verdict.latest.as_ref().filter(|_| verdict.last.is_none()).map(|latest| latest.period.to_string());
+    let period = told.filter(|period| !why.contains(period.as_str())).map(|period| format!(" This is for {period}."));
     format!("{rating}{}.{}", why.trim_end_matches('.'), period.unwrap_or_default())
 }
 
-fn titles<'r>(rows: &[&'r Standing<'_>], is_told: impl Fn(&Standing<'_>) -> bool) -> Vec<&'r str> {
-    rows.iter().filter(|row| is_told(row)).map(|row| row.indicator.title.as_str()).collect()
+/// The titles of those measures of which something holds, each with the period it is known for.
+fn titles(rows: &[&Standing<'_>], is_told: impl Fn(&Standing<'_>) -> bool) -> Vec<String> {
+    rows.iter().filter(|row| is_told(row)).map(|row| with_period(row)).collect()
+}
+
+/// "Deaths outside hospital (2016)"; the title alone where no figure is known.
+pub(in crate::paper::report) fn with_period(standing: &Standing<'_>) -> String {
+    let period = columns::period(standing).shown;
+    let title = &standing.indicator.title;
+    if period.is_empty() { title.clone() } else { format!("{title} ({period})") }
 }
 
 fn course(standing: &Standing<'_>) -> Option<Course> {
@@ -154,11 +165,11 @@ fn to_improve(rows: &[&Standing<'_>]) -> Vec<Block> {
     ])
 }
 
-fn lines<const N: usize>(told: [(&str, Vec<&str>); N]) -> Vec<Block> {
+fn lines<const N: usize>(told: [(&str, Vec<String>); N]) -> Vec<Block> {
     let lines: Vec<String> = told
         .into_iter()
         .filter(|(_, titles)| !titles.is_empty())
-        .map(|(what, titles)| format!("{what}: {}.", text::list(&titles)))
+        .map(|(what, titles)| format!("{what}: {}.", titles.join("; ")))
         .collect();
     if lines.is_empty() { Vec::new() } else { vec![Block::List(lines)] }
 }

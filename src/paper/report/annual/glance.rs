@@ -3,6 +3,7 @@
 use crate::board::{Report, Standing};
 use crate::document::Block;
 use crate::judge::{RatingLevel, State};
+use crate::paper::report::annual::chapters::with_period;
 use crate::paper::report::summary::{LEVELS, at, counts, of_chapters, since};
 use crate::{text, time};
 
@@ -17,7 +18,7 @@ pub(in crate::paper::report) fn at_a_glance(report: &Report<'_>) -> Vec<Block> {
     }
     let unrated = report.position.rows.iter().filter(|row| row.verdict.level().is_none());
     let (without, with): (Vec<_>, Vec<_>) = unrated.partition(|row| row.verdict.state == State::NoData);
-    blocks.extend(list("A figure that cannot be judged", &with));
+    blocks.extend(list("A figure, and no rating", &with));
     blocks.extend(list("No figure yet", &without));
     blocks
 }
@@ -49,7 +50,7 @@ fn opening(report: &Report<'_>) -> String {
 
 /// The titles of some measures under a heading; nothing where there is none.
 fn list(title: &str, rows: &[&Standing<'_>]) -> Option<Block> {
-    let titles = rows.iter().map(|row| row.indicator.title.clone()).collect();
+    let titles = rows.iter().map(|row| with_period(row)).collect();
     (!rows.is_empty()).then(|| Block::Section { title: title.to_owned(), blocks: vec![Block::List(titles)] })
 }
 
