@@ -36,6 +36,7 @@ pub fn ask_everything(files: &Memory, today: NaiveDate) {
     let exceptions = Exceptions::of(&workspace, occasion, Filter::default());
     exceptions.rows.iter().for_each(|row| invariants::standing(&row.standing));
     written(&paper::exceptions(&exceptions), json::exceptions(&exceptions));
+    packed(&paper::exceptions(&exceptions));
     for body in Schedule::every_body(&workspace.strategy) {
         match workspace.strategy.next_sitting(body, today) {
             Some(sitting) => {
@@ -55,6 +56,7 @@ pub fn ask_everything(files: &Memory, today: NaiveDate) {
     let everything = ActionFilter { progress: Progress::All, ..ActionFilter::default() };
     let plan = ActionPlan::of(&workspace, &registers, occasion, everything);
     written(&paper::actions(&plan), json::actions(&plan));
+    packed(&paper::actions(&plan));
     let cases = Cases::of(&workspace, &registers, occasion, WhichCases::All);
     written(&paper::cases(&cases), json::cases(&cases));
     let within = Lag::new(2, LagUnit::Month).expect("a lag");
@@ -93,12 +95,16 @@ fn drawn(document: &Document) {
         let is_plain = |character: char| character == '\n' || character == '\t' || !character.is_control();
         assert!(text.chars().all(is_plain), "{text:?}");
     }
+    let wide = text_of(document, Format::Table, Screen { width: 200, colour: true });
+    assert!(!wide.trim().is_empty());
+}
+
+/// The document in the formats that are no text: parts of XML that can be read. It takes longest of all, so not every document is asked for.
+fn packed(document: &Document) {
     for format in Format::ALL.into_iter().filter(|format| !format.is_text()) {
         let bytes = render::render(document, format, Screen { width: 20, colour: false });
         assert!(archive::text_of(&bytes).contains("<?xml"), "{format:?}");
     }
-    let wide = text_of(document, Format::Table, Screen { width: 200, colour: true });
-    assert!(!wide.trim().is_empty());
 }
 
 /// A document that is for programs alone.
