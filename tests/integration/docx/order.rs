@@ -177,7 +177,7 @@ fn broken(element: &Element) -> Option<String> {
 pub fn all_broken(file: &[u8]) -> Vec<String> {
     let mut complaints = Vec::new();
     for (name, bytes) in parts(file) {
-        if name.starts_with("word/") && name.ends_with(".xml") {
+        if name.starts_with("word/") && name.rsplit('.').next() == Some("xml") {
             let root = Element::read(&bytes);
             root.each(&mut |element| complaints.extend(broken(element)));
             root.each(&mut |element| {

@@ -17,7 +17,7 @@ pub fn text_of(bytes: &[u8]) -> String {
         let name = part.name().expect("a name").into_owned();
         let mut bytes = Vec::new();
         part.read_to_end(&mut bytes).expect("a part that can be read");
-        if name.ends_with(".xml") || name.ends_with(".rels") {
+        if matches!(name.rsplit('.').next(), Some("xml" | "rels")) {
             let part = String::from_utf8(bytes).expect("UTF-8");
             is_well_formed(&part, &name);
             text.push_str(&part);
