@@ -36,7 +36,6 @@ pub fn ask_everything(files: &Memory, today: NaiveDate) {
     let exceptions = Exceptions::of(&workspace, occasion, Filter::default());
     exceptions.rows.iter().for_each(|row| invariants::standing(&row.standing));
     written(&paper::exceptions(&exceptions), json::exceptions(&exceptions));
-    packed(&paper::exceptions(&exceptions));
     for body in Schedule::every_body(&workspace.strategy) {
         match workspace.strategy.next_sitting(body, today) {
             Some(sitting) => {
@@ -56,7 +55,6 @@ pub fn ask_everything(files: &Memory, today: NaiveDate) {
     let everything = ActionFilter { progress: Progress::All, ..ActionFilter::default() };
     let plan = ActionPlan::of(&workspace, &registers, occasion, everything);
     written(&paper::actions(&plan), json::actions(&plan));
-    packed(&paper::actions(&plan));
     let cases = Cases::of(&workspace, &registers, occasion, WhichCases::All);
     written(&paper::cases(&cases), json::cases(&cases));
     let within = Lag::new(2, LagUnit::Month).expect("a lag");
@@ -79,7 +77,26 @@ pub fn ask_everything(files: &Memory, today: NaiveDate) {
     }
 }
 
-/// The document in every format, and its JSON read back.
+/// Asks for some answers in the formats that are no text: parts of XML that can be read. They take longest of all.
+pub fn ask_for_files(files: &Memory, today: NaiveDate) {
+    let workspace = Workspace::open(Box::new(files.clone())).expect("a strategy");
+    let occasion = Occasion::on_day(&workspace.strategy, today);
+    let everything = ActionFilter { progress: Progress::All, ..ActionFilter::default() };
+    let registers = workspace.registers(None);
+    let plan = ActionPlan::of(&workspace, &registers, occasion, everything);
+    let dossiers = workspace.strategy.indicators.values().map(|it| board::dossier(&workspace, it, occasion));
+    let documents = dossiers
+        .map(|dossier| paper::show(&dossier))
+        .chain([paper::actions(&plan), paper::exceptions(&Exceptions::of(&workspace, occasion, Filter::default()))]);
+    for document in documents {
+        for format in [Format::Docx, Format::Xlsx] {
+            let bytes = render::render(&document, format, Screen { width: 20, colour: false });
+            assert!(archive::text_of(&bytes).contains("<?xml"), "{format:?}");
+        }
+    }
+}
+
+/// The document in every format that is text, and its JSON read back.
 fn written(document: &Document, json: serde_json::Result<String>) {
     drawn(document);
     let json = json.expect("JSON is written");
@@ -97,14 +114,6 @@ fn drawn(document: &Document) {
     }
     let wide = text_of(document, Format::Table, Screen { width: 200, colour: true });
     assert!(!wide.trim().is_empty());
-}
-
-/// The document in the formats that are no text: parts of XML that can be read. It takes longest of all, so not every document is asked for.
-fn packed(document: &Document) {
-    for format in Format::ALL.into_iter().filter(|format| !format.is_text()) {
-        let bytes = render::render(document, format, Screen { width: 20, colour: false });
-        assert!(archive::text_of(&bytes).contains("<?xml"), "{format:?}");
-    }
 }
 
 /// A document that is for programs alone.

@@ -4,7 +4,7 @@ use hwb::files::{ACTIONS, ESCALATIONS, Memory};
 use hwb::workspace::Workspace;
 use proptest::prelude::*;
 
-use super::answers::ask_everything;
+use super::answers::{ask_everything, ask_for_files};
 use super::board::{DECLARED, days, files};
 use super::config;
 
@@ -118,6 +118,21 @@ proptest! {
         ending in prop::sample::select(&["\n", "\r\n", "\r"][..]),
     ) {
         ask_everything(&beside(COMMENTARY, lines.join(ending)), days()[3]);
+    }
+}
+
+proptest! {
+    #![proptest_config(config(10))]
+
+    #[test]
+    fn any_lines_and_cells_go_into_word_files_and_workbooks(
+        lines in prop::collection::vec(prop::sample::select(LINES), 0..30),
+        cells in prop::collection::vec(prop::sample::select(CELLS), 0..80),
+    ) {
+        let header = header(ACTIONS);
+        let rows: Vec<String> = cells.chunks(header.split(',').count()).map(|row| row.join(",")).collect();
+        let files = beside(ACTIONS, format!("{header}\n{}\n", rows.join("\n")));
+        ask_for_files(&files.with(COMMENTARY, lines.join("\n")), days()[3]);
     }
 }
 
