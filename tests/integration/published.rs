@@ -43,7 +43,7 @@ fn parts(bytes: &[u8]) -> BTreeMap<String, Vec<u8>> {
         let name = part.name().expect("a name").into_owned();
         let mut bytes = Vec::new();
         part.read_to_end(&mut bytes).expect("a part that can be read");
-        if name.ends_with(".png") || name == "docProps/custom.xml" {
+        if name.rsplit('.').next() == Some("png") || name == "docProps/custom.xml" {
             bytes.clear();
         }
         parts.insert(name, bytes);
