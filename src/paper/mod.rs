@@ -30,7 +30,7 @@ pub use exceptions::exceptions;
 pub use explanation::{explanation, explanation_of_code};
 pub use papers::{command as command_of_paper, due as due_of_paper, file as file_of_paper, papers};
 pub use prose::prose;
-pub use report::{DOWNLOADS, Material, report, site};
+pub use report::{DOWNLOADS, Material, is_page as is_page_of_site, report, site};
 pub use schedule::schedule;
 pub use show::show;
 pub use status::status;

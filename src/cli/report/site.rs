@@ -115,10 +115,11 @@ impl There {
         Ok(there)
     }
 
-    /// The files that an earlier site may have made: pages, and what its package lists.
+    /// The files that an earlier site may have made: pages by their names, since papers that lie beside them are sealed too, and what
+    /// its package lists.
     fn paths(&self) -> impl Iterator<Item = String> {
         let mut names = self.disk.names("").unwrap_or_default();
-        names.retain(|name| Path::new(name).extension().is_some_and(|ending| ending == "html"));
+        names.retain(|name| paper::is_page_of_site(name));
         names.into_iter().chain(self.made.paths().map(|path| format!("{DOWNLOADS}/{path}")))
     }
 

@@ -26,7 +26,7 @@ mod summary;
 mod themes;
 mod words;
 
-pub use site::{DOWNLOADS, site};
+pub use site::{DOWNLOADS, is_page, site};
 
 use crate::board::{Matter, Report};
 use crate::document::{Block, Document, Link, Metadata, Provenance, Stub};

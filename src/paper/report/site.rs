@@ -16,6 +16,15 @@ const START: &str = "index.html";
 /// The page that lists every measure.
 const LIST: &str = "measures.html";
 
+/// What the name of a chapter's page begins with.
+const CHAPTER: &str = "chapter-";
+
+/// What the name of a measure's page begins with.
+const MEASURE: &str = "measure-";
+
+/// How the name of a page ends.
+const ENDING: &str = ".html";
+
 /// Where the files to download lie.
 pub const DOWNLOADS: &str = "data";
 
@@ -192,10 +201,18 @@ fn of_chapter<'r, 'a>(report: &'r Report<'a>, chapter: Option<&'r str>) -> impl 
     told(report).filter(move |dossier| dossier.standing.indicator.chapter.as_deref() == chapter)
 }
 
+/// Whether a site may have a page of this name: of a chapter or a measure of any id, or one that every site has. Papers, which may lie in
+/// the same folder, have other names.
+#[must_use]
+pub fn is_page(name: &str) -> bool {
+    let is_of_one = |before: &str| name.starts_with(before) && name.ends_with(ENDING);
+    is_of_one(CHAPTER) || is_of_one(MEASURE) || [START, LIST].contains(&name) || Part::ALL.map(Part::path).contains(&name)
+}
+
 fn chapter_path(id: &str) -> String {
-    format!("chapter-{id}.html")
+    format!("{CHAPTER}{id}{ENDING}")
 }
 
 fn measure_path(id: &str) -> String {
-    format!("measure-{id}.html")
+    format!("{MEASURE}{id}{ENDING}")
 }

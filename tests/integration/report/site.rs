@@ -3,7 +3,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::{folder, report};
+use super::{MEETING, folder, report};
+
+const SITE: [&str; 5] = ["annual", "--meeting", MEETING, "--site", "reports"];
 
 const DAY: [&str; 2] = ["--as-of", "2014-06-01"];
 
@@ -123,4 +125,21 @@ fn a_site_never_goes_among_the_strategys_own_files_and_is_of_the_annual_report_o
     let run = report(folder.path(), &[&["quarterly", "--site", "public"][..], &DAY].concat(), 2);
     assert!(run.stderr.contains("only the annual report"), "{run:?}");
     assert!(!folder.path().join("public").exists());
+}
+
+#[test]
+fn papers_in_the_folder_of_a_site_stay_and_a_page_it_has_no_longer_goes() {
+    let folder = folder();
+    let pages = folder.path().join("reports");
+    report(folder.path(), &["annual", "--meeting", MEETING], 0);
+    report(folder.path(), &SITE, 0);
+    assert!(pages.join("index.html").exists() && pages.join("2013-11-21-annual.html").exists());
+    let toml = folder.path().join("strategy.toml");
+    let declared = fs::read_to_string(&toml).expect("a strategy");
+    fs::write(&toml, declared.replace("[indicators.x]", "[indicators.y]")).expect("a strategy");
+    fs::rename(folder.path().join("data/x.csv"), folder.path().join("data/y.csv")).expect("figures");
+    let run = report(folder.path(), &SITE, 0);
+    assert!(run.stdout.contains("of an earlier report removed"), "{run:?}");
+    assert!(pages.join("measure-y.html").exists() && !pages.join("measure-x.html").exists());
+    assert!(pages.join("2013-11-21-annual.html").exists() && pages.join("2013-11-21-annual.docx").exists());
 }
