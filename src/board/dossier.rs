@@ -81,6 +81,35 @@ impl<'a> Dossier<'a> {
             readings,
         }
     }
+
+    /// The rows of groups that count on the day: the latest known of each group and period, forecasts left out; the earliest period
+    /// first, and groups in the order of the strategy.
+    #[must_use]
+    pub fn of_groups(&self) -> Vec<(&Reading, &Row)> {
+        let is_known = |reading: &Reading| reading.known_from.is_some_and(|day| day <= self.occasion.as_of);
+        let pairs = self.readings.rows.iter().zip(&self.rows);
+        let mut rows: Vec<(&Reading, &Row)> = pairs
+            .filter(|(reading, _)| reading.group.is_some() && !reading.is_forecast() && is_known(reading))
+            .collect();
+        let order = |reading: &Reading| reading.group.as_ref().and_then(|id| self.strategy.groups.get_index_of(id));
+        // Stable, so that of two rows known from one day the later in the file comes last, and counts.
+        rows.sort_by(|(one, _), (other, _)| {
+            (one.period, order(one), &one.group, one.known_from).cmp(&(
+                other.period,
+                order(other),
+                &other.group,
+                other.known_from,
+            ))
+        });
+        let mut latest: Vec<(&Reading, &Row)> = Vec::with_capacity(rows.len());
+        for row in rows {
+            match latest.last_mut() {
+                Some(last) if last.0.period == row.0.period && last.0.group == row.0.group => *last = row,
+                _ => latest.push(row),
+            }
+        }
+        latest
+    }
 }
 
 fn rows(strategy: &Strategy, indicator: &Indicator, readings: &Readings, as_of: NaiveDate) -> Vec<Row> {

@@ -24,14 +24,13 @@ pub(super) fn table(dossier: &Dossier<'_>) -> Table {
 /// The latest figures of the whole population, no more than so many, each the one that counts for its period; then those of the groups
 /// for the latest period that has any.
 pub(super) fn recent(dossier: &Dossier<'_>, most: usize) -> Vec<Table> {
-    let pairs = || dossier.readings.rows.iter().zip(&dossier.rows);
-    let mut whole: Vec<_> = pairs().filter(|(_, judged)| judged.counts).collect();
+    let pairs = dossier.readings.rows.iter().zip(&dossier.rows);
+    let mut whole: Vec<_> = pairs.filter(|(_, judged)| judged.counts).collect();
     whole.sort_by_key(|(reading, _)| reading.period);
     let whole = whole.split_off(whole.len().saturating_sub(most));
-    let known = |reading: &Reading| reading.known_from.is_some_and(|day| day <= dossier.occasion.as_of);
-    let of_groups = || pairs().filter(|(reading, _)| reading.group.is_some() && known(reading));
-    let last = of_groups().map(|(reading, _)| reading.period).max();
-    let groups: Vec<_> = of_groups().filter(|(reading, _)| Some(reading.period) == last).collect();
+    let of_groups = dossier.of_groups();
+    let last = of_groups.last().map(|(reading, _)| reading.period);
+    let groups: Vec<_> = of_groups.into_iter().filter(|(reading, _)| Some(reading.period) == last).collect();
     let title = &dossier.standing.indicator.title;
     let tables = [(format!("{title}: the latest figures"), whole), (format!("{title}: by group"), groups)];
     let tables = tables.into_iter().filter(|(_, rows)| !rows.is_empty());

@@ -1,7 +1,5 @@
 //! One measure by group: age, sex, ethnicity, how deprived a neighbourhood is.
 
-use chrono::NaiveDate;
-
 use super::line::unit;
 use super::series::{counted, near};
 use super::words;
@@ -16,7 +14,7 @@ use crate::time::Period;
 /// The groups of the latest period that has any, beside the whole population; nothing where fewer than two have a figure.
 #[must_use]
 pub fn groups(dossier: &Dossier<'_>) -> Option<Chart> {
-    let known = known(dossier);
+    let known: Vec<&Reading> = dossier.of_groups().into_iter().map(|(reading, _)| reading).collect();
     let period = known.iter().map(|reading| reading.period).max()?;
     let rows: Vec<&Reading> = known.into_iter().filter(|reading| reading.period == period).collect();
     let with_figures: Vec<(&Reading, Decimal)> = rows.iter().filter_map(|row| Some((*row, row.value?))).collect();
@@ -38,31 +36,6 @@ pub fn groups(dossier: &Dossier<'_>) -> Option<Chart> {
         notes: notes(dossier, &rows, &bars),
         drawing: Drawing::Bars(bars),
     })
-}
-
-/// The rows of groups that count on the day: the latest known of each group and period, groups in the order of the strategy.
-fn known<'d>(dossier: &'d Dossier<'_>) -> Vec<&'d Reading> {
-    let as_of: NaiveDate = dossier.occasion.as_of;
-    let of_groups = dossier.readings.rows.iter().filter(|row| row.group.is_some() && !row.is_forecast());
-    let mut rows: Vec<&Reading> = of_groups.filter(|row| row.known_from.is_some_and(|day| day <= as_of)).collect();
-    let place = |row: &&Reading| row.group.as_ref().and_then(|id| dossier.strategy.groups.get_index_of(id));
-    // Stable, so that of two rows known from one day the later in the file comes last, and counts.
-    rows.sort_by(|one, other| {
-        (one.period, place(one), &one.group, one.known_from).cmp(&(
-            other.period,
-            place(other),
-            &other.group,
-            other.known_from,
-        ))
-    });
-    let mut latest: Vec<&Reading> = Vec::with_capacity(rows.len());
-    for row in rows {
-        match latest.last_mut() {
-            Some(last) if last.period == row.period && last.group == row.group => *last = row,
-            _ => latest.push(row),
-        }
-    }
-    latest
 }
 
 fn bar(dossier: &Dossier<'_>, row: &Reading, value: Decimal) -> Bar {

@@ -214,6 +214,21 @@ fn a_figure_is_never_told_as_newer_than_it_is() {
 }
 
 #[test]
+fn the_table_of_groups_has_the_figures_that_the_chart_draws() {
+    let file = "period,group,value,status,recorded,marker\n2011/12,boys,18,provisional,2012-06-01,\n2011/12,girls,15,,2012-06-01,\n\
+                2011/12,boys,19,revised,2013-06-01,\n2015/16,boys,12,,2013-06-01,f\n";
+    on_day(&workspace(&[("x", YEARLY, file)]), "2014-11-21", |dossiers| {
+        let chart = groups(dossiers[0]).unwrap();
+        let drawn: Vec<&str> = bars(&chart).bars.iter().map(|bar| bar.shown.as_str()).collect();
+        assert_eq!(drawn, ["19%", "15%"]);
+        let tables = crate::paper::readings::recent(dossiers[0], 12);
+        let table = tables.iter().find(|table| table.caption.ends_with("by group")).unwrap();
+        let told: Vec<&str> = table.rows().map(|row| row.cells[2].exact.as_str()).collect();
+        assert_eq!(told, ["19", "15"]);
+    });
+}
+
+#[test]
 fn the_groups_of_the_latest_period_stand_beside_everybody() {
     let file = "period,group,value,lower,upper,marker\n2010/11,,18,,,\n2010/11,boys,20,,,\n2010/11,girls,16,,,\n\
                 2011/12,,17,,,\n2011/12,girls,15,13,17,\n2011/12,boys,19,,,\n2011/12,poorest,,,,c\n";
