@@ -5,6 +5,7 @@ mod hostile;
 #[cfg(unix)]
 mod killed;
 mod list;
+mod says;
 mod site;
 
 use std::fs;

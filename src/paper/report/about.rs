@@ -34,6 +34,8 @@ pub(super) fn about(material: &Material<'_>) -> Vec<Block> {
         .filter(|indicator| indicator.managed_by.is_some() && indicator.is_current(occasion.as_of))
         .filter(|indicator| report.dossier(indicator).is_none())
         .filter(|indicator| crate::board::Filter { ours: false, ..report.matter.filter() }.takes(indicator))
+        // One with an open case is in it.
+        .filter(|indicator| report.dossier(indicator).is_none())
         .map(|indicator| indicator.title.as_str())
         .collect();
     if !elsewhere.is_empty() {

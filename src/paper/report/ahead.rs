@@ -52,15 +52,22 @@ fn meetings(report: &Report<'_>) -> Table {
     table.without_empty(&["Papers by"])
 }
 
-/// The themes declared for a meeting, and those that the next one would take up.
+/// The themes that the next meeting would take up, and those declared for a later one.
 fn themes(report: &Report<'_>, sitting: &Sitting<'_>) -> Option<String> {
-    let next = report.next.as_ref().filter(|next| next.sitting == *sitting)?;
-    let titles: Vec<&str> = next.themes.iter().map(|theme| theme.theme.title.as_str()).collect();
+    let next = report.next.as_ref().filter(|next| next.sitting == *sitting);
+    let titles: Vec<&str> = match next {
+        Some(next) => next.themes.iter().map(|theme| theme.theme.title.as_str()).collect(),
+        None => {
+            let declared = sitting.declared?.themes.iter().flatten();
+            declared.filter_map(|id| Some(report.strategy.themes.get(id)?.title.as_str())).collect()
+        }
+    };
     let noun = if titles.len() == 1 { "theme" } else { "themes" };
     (!titles.is_empty()).then(|| format!("the {noun} {}", text::list(&titles)))
 }
 
-fn title(due: &DueReport<'_>) -> String {
+/// A report that a meeting is given, by what it is about.
+pub(super) fn title(due: &DueReport<'_>) -> String {
     match due.kind {
         ReportKind::Chapter { chapter, .. } => format!("the chapter report on {}", chapter.title),
         ReportKind::Annual => "the annual report".to_owned(),
@@ -69,7 +76,7 @@ fn title(due: &DueReport<'_>) -> String {
     }
 }
 
-/// The figures that are due next, and the actions; nothing where there is none.
+/// The figures that are due next; a sentence where no day to come is known by which one is.
 pub(super) fn next(report: &Report<'_>) -> Vec<Block> {
     let mut figures: Vec<_> = report
         .position
@@ -83,7 +90,9 @@ pub(super) fn next(report: &Report<'_>) -> Vec<Block> {
     // Stable: what is due on one day stays in the order of the file.
     figures.sort_by_key(|(expected, ..)| *expected);
     if figures.is_empty() {
-        return vec![Block::Paragraph("No later figure is expected within the strategy's term.".to_owned())];
+        return vec![Block::Paragraph(
+            "No measure's next figure is due on a day to come: it is overdue, or no day is set for it.".to_owned(),
+        )];
     }
     let row =
         |(expected, period, standing): (chrono::NaiveDate, crate::time::Period, &crate::board::Standing<'_>)| Row {

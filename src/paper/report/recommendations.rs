@@ -1,6 +1,7 @@
 //! What the Board is asked to do, by what the figures, the cases and the leads ask of it.
 
-use crate::board::{Matter, Report, ReportKind};
+use super::ahead;
+use crate::board::{Matter, Report};
 use crate::commentary::Ask;
 use crate::document::{Block, Inline, Passage, Prose};
 use crate::text;
@@ -75,15 +76,7 @@ fn asks(report: &Report<'_>) -> Vec<String> {
 /// The reports that this meeting is to be given.
 fn reports(report: &Report<'_>) -> Option<String> {
     let due = &report.agenda.as_ref().filter(|_| report.matter == Matter::Meeting)?.reports;
-    let titles: Vec<String> = due
-        .iter()
-        .map(|due| match due.kind {
-            ReportKind::Chapter { chapter, .. } => format!("the chapter report on {}", chapter.title),
-            ReportKind::Annual => "the annual report".to_owned(),
-            ReportKind::Quarterly => "the quarterly report".to_owned(),
-            ReportKind::Framework { framework, .. } => format!("the report on the {}", framework.title),
-        })
-        .collect();
+    let titles: Vec<String> = due.iter().map(ahead::title).collect();
     (!titles.is_empty()).then(|| format!("receives {}.", text::list(&titles)))
 }
 

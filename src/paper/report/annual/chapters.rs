@@ -111,9 +111,16 @@ pub(in crate::paper::report) fn sentence(standing: &Standing<'_>) -> String {
         None => String::new(),
     };
     let why = if rating.is_empty() { text::capitalised(&standing.why) } else { standing.why.clone() };
-    // Where the latest figure is blank, the sentence names the period already.
-    let told = verdict.latest.as_ref().filter(|_| verdict.last.is_none()).map(|latest| latest.period.to_string());
-    let period = told.filter(|period| !why.contains(period.as_str())).map(|period| format!(" This is for {period}."));
+    let period = match (&verdict.last, &verdict.latest) {
+        // The sentence is about a later period, which has no figure.
+        (Some(last), _) => Some(format!(" The last figure is for {}.", last.period)),
+        (None, Some(latest)) => {
+            let period = latest.period.to_string();
+            let is_told = latest.figure.is_none() || why.contains(&period);
+            (!is_told).then(|| format!(" This is for {period}."))
+        }
+        (None, None) => None,
+    };
     format!("{rating}{}.{}", why.trim_end_matches('.'), period.unwrap_or_default())
 }
 
