@@ -4,6 +4,7 @@
 //! rename, which is all or nothing in itself. Of several, what is to be renamed is first written to a journal: whoever is killed
 //! from then on is followed by a writer that finishes the change.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -82,9 +83,13 @@ impl WriteLock {
 
     fn make_ready(&self, changes: &[Change], ending: &str) -> Result<Vec<Ready>, NotWritten> {
         let mut ready: Vec<Ready> = Vec::with_capacity(changes.len());
+        let mut paths: BTreeMap<PathBuf, &str> = BTreeMap::new();
         for change in changes {
-            match self.make_one_ready(change, ending, &ready) {
-                Ok(one) => ready.push(one),
+            match self.make_one_ready(change, ending, &paths) {
+                Ok(one) => {
+                    paths.insert(one.target.clone(), &change.path);
+                    ready.push(one);
+                }
                 Err(error) => {
                     self.discard(&ready);
                     return Err(error);
@@ -94,11 +99,17 @@ impl WriteLock {
         Ok(ready)
     }
 
-    fn make_one_ready(&self, change: &Change, ending: &str, others: &[Ready]) -> Result<Ready, NotWritten> {
+    /// `others` are the paths of those that are ready, by what they lead to.
+    fn make_one_ready(
+        &self,
+        change: &Change,
+        ending: &str,
+        others: &BTreeMap<PathBuf, &str>,
+    ) -> Result<Ready, NotWritten> {
         let failed = |error| NotWritten::Failed { path: change.path.clone(), error };
         let target = self.target(&change.path)?;
-        if let Some(other) = others.iter().find(|other| other.target == target) {
-            return Err(NotWritten::SameFile { one: other.path.clone(), other: change.path.clone() });
+        if let Some(other) = others.get(&target) {
+            return Err(NotWritten::SameFile { one: (*other).to_owned(), other: change.path.clone() });
         }
         if let Some(folder) = target.parent().filter(|_| change.before.is_none()) {
             fs::create_dir_all(folder).map_err(failed)?;

@@ -1,6 +1,7 @@
 //! Where the way of measuring changed, and where a chart is to start afresh.
 
 use std::collections::BTreeMap;
+use std::ops::Bound;
 
 use chrono::NaiveDate;
 
@@ -37,7 +38,7 @@ impl<'a> Breaks<'a> {
 
     /// Whether one lies after a period and up to another.
     pub fn has_between(&self, after: Period, to: Period) -> bool {
-        after < to && self.0.keys().any(|first| after < *first && *first <= to)
+        after < to && self.0.range((Bound::Excluded(after), Bound::Included(to))).next().is_some()
     }
 
     /// Those that lie after a period and up to another, the earliest first.

@@ -119,13 +119,14 @@ impl Plot {
                 canvas.line(&places, Pen::new(look.ink, look.width, look.dashes));
             }
         }
-        let drawn: Vec<(&Point, Place)> =
-            points(stretches).filter_map(|point| Some((point, self.place(point)?))).collect();
+        let with_alone =
+            stretches.iter().flat_map(|stretch| stretch.0.iter().map(move |point| (point, stretch.0.len() == 1)));
+        let drawn: Vec<(&Point, Place, bool)> =
+            with_alone.filter_map(|(point, is_alone)| Some((point, self.place(point)?, is_alone))).collect();
         let count = drawn.len();
         let closest = drawn.windows(2).map(|pair| pair[1].1.0 - pair[0].1.0).fold(f64::INFINITY, f64::min);
         let has_room = closest >= ROOM_FOR_POINTS;
-        for (order, (point, place)) in drawn.into_iter().enumerate() {
-            let is_alone = stretches.iter().any(|stretch| stretch.0.len() == 1 && stretch.0[0].at == point.at);
+        for (order, (point, place, is_alone)) in drawn.into_iter().enumerate() {
             let is_last = order + 1 == count;
             if has_room || is_alone || is_last || point.is_provisional {
                 let filling = if point.is_provisional { Filling::Hollow } else { Filling::Solid };

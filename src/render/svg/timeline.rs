@@ -98,9 +98,7 @@ impl Timeline {
 /// The places of names that are evenly apart, `main` among them, as near as they can be without touching; so that the first is among them
 /// too where that takes no more than twice the distance.
 fn evenly(all: &[Name], main: usize) -> Vec<usize> {
-    let places = |step: usize| -> Vec<usize> {
-        (0..all.len()).filter(|place| place.abs_diff(main).is_multiple_of(step)).collect()
-    };
+    let places = |step: usize| -> Vec<usize> { (main % step..all.len()).step_by(step).collect() };
     let fits = |step: &usize| places(*step).windows(2).all(|pair| all[pair[0]].is_clear_of(&all[pair[1]]));
     let Some(nearest) = (1..=all.len()).find(fits) else { return Vec::new() };
     let with_first = (nearest..=nearest * 2).find(|step| main.is_multiple_of(*step) && fits(step));
