@@ -80,11 +80,12 @@ impl FieldKind {
 #[derive(Serialize)]
 struct PackageView<'a> {
     profile: &'static str,
+    // Before any text of the strategy: the first seal of a file is its own.
+    seal: &'a str,
     name: String,
     title: &'a str,
     description: String,
     created: String,
-    seal: &'a str,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     contributors: Vec<ContributorView<'a>>,
     resources: Vec<ResourceView<'a>>,

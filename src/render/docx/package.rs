@@ -3,7 +3,7 @@
 use std::io::{Cursor, Write};
 
 use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipWriter};
+use zip::{CompressionMethod, DateTime, System, ZipWriter};
 
 use super::xml::Xml;
 
@@ -58,7 +58,7 @@ pub fn content_types(parts: &[Part]) -> Part {
     Part::new(CONTENT_TYPES, Kind::Xml("application/xml"), xml.into_bytes())
 }
 
-/// The archive, with the parts in this order and the first day that an archive can hold as their date.
+/// The archive, with the parts in this order, the first day that an archive can hold as their date, and the same system on any machine.
 pub fn archive(parts: &[Part]) -> Vec<u8> {
     match written(parts) {
         Ok(bytes) => bytes,
@@ -71,7 +71,11 @@ fn written(parts: &[Part]) -> zip::result::ZipResult<Vec<u8>> {
     for part in parts {
         // A PNG is compressed already.
         let method = if part.kind == Kind::Png { CompressionMethod::Stored } else { CompressionMethod::Deflated };
-        let options = SimpleFileOptions::default().compression_method(method).last_modified_time(DateTime::default());
+        let options = SimpleFileOptions::default()
+            .compression_method(method)
+            .last_modified_time(DateTime::default())
+            .system(System::Unix)
+            .unix_permissions(0o644);
         writer.start_file(part.name.as_str(), options)?;
         writer.write_all(&part.bytes)?;
     }
