@@ -16,6 +16,12 @@ pub use figures::FIELDS;
 /// The file that describes the others.
 pub const PACKAGE: &str = "datapackage.json";
 
+/// The figures of every indicator.
+pub const FIGURES: &str = "figures.csv";
+
+/// Where each indicator stands.
+pub const STANDINGS: &str = "indicators.json";
+
 /// Every file, by its path relative to the folder of them all, with `/`: `figures.csv` with the figures of every indicator,
 /// `indicators/ID.csv` with those of one, `indicators.json` with where each stands, and `datapackage.json`, which describes the others by
 /// the Frictionless Data Package, <https://specs.frictionlessdata.io/data-package/>. Only what may be shown and was known on the day.
@@ -29,7 +35,7 @@ pub fn downloads(
 ) -> serde_json::Result<Vec<(String, Vec<u8>)>> {
     let mut resources = vec![Resource {
         name: "figures".to_owned(),
-        path: "figures.csv".to_owned(),
+        path: FIGURES.to_owned(),
         title: format!("{}: every figure", strategy.title),
         description: None,
         source: None,
@@ -39,7 +45,7 @@ pub fn downloads(
     resources.extend(dossiers.iter().map(|dossier| of_one(dossier)));
     resources.push(Resource {
         name: "indicators".to_owned(),
-        path: "indicators.json".to_owned(),
+        path: STANDINGS.to_owned(),
         title: format!("{}: where each indicator stands", strategy.title),
         description: None,
         source: None,
@@ -60,11 +66,14 @@ pub fn downloads(
 pub struct Made(BTreeMap<String, String>);
 
 impl Made {
-    /// Those of a package; none where it cannot be read, or somebody changed it.
+    /// Those of a package; none where it cannot be read, or somebody changed it. A package that came with somebody's folder must not
+    /// reach files elsewhere: paths that hwb gives to no file are left out.
     #[must_use]
     pub fn by(package: &[u8]) -> Self {
-        let is_as_made = render::is_as_made(Format::Csv, package);
-        Self(if is_as_made { json::hashes_of(package) } else { BTreeMap::new() })
+        if !render::is_as_made(Format::Csv, package) {
+            return Self::default();
+        }
+        Self(json::hashes_of(package).into_iter().filter(|(path, _)| is_given(path)).collect())
     }
 
     /// Whether a file is just as it was made.
@@ -77,6 +86,13 @@ impl Made {
     pub fn paths(&self) -> impl Iterator<Item = &str> {
         self.0.keys().map(String::as_str)
     }
+}
+
+/// Whether hwb gives this path to a file: an id has lower-case letters, digits and hyphens.
+fn is_given(path: &str) -> bool {
+    let id = path.strip_prefix("indicators/").and_then(|name| name.strip_suffix(".csv"));
+    let is_of_id = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    path == FIGURES || path == STANDINGS || id.is_some_and(|id| !id.is_empty() && id.bytes().all(is_of_id))
 }
 
 /// The figures of one indicator.
@@ -96,4 +112,23 @@ fn of_one(dossier: &Dossier<'_>) -> Resource {
 fn csv(dossiers: &[&Dossier<'_>]) -> Vec<u8> {
     // No screen has a part in it.
     render::render(&figures::document(dossiers), Format::Csv, Screen { width: 80, colour: false })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_package_reaches_no_file_outside_its_folder() {
+        let resource = |path: &str| format!("{{\"path\":\"{path}\",\"hash\":\"{}\"}}", json::hash(b"x"));
+        let paths = ["figures.csv", "indicators.json", "indicators/a-1.csv"];
+        let others =
+            ["../strategy.toml", "indicators/../../x.csv", "/etc/x", "indicators/.csv", "indicators/a.b.csv", ""];
+        let resources: Vec<String> = paths.into_iter().chain(others).map(resource).collect();
+        let package = format!("{{\"seal\":\"{}\",\"resources\":[{}]}}", render::seal_place(), resources.join(","));
+        let made = Made::by(render::sealed(package.clone()).as_bytes());
+        assert_eq!(made.paths().collect::<Vec<_>>(), paths);
+        assert!(made.is_as_made("figures.csv", b"x") && !made.is_as_made("figures.csv", b"y"));
+        assert_eq!(Made::by(package.as_bytes()).paths().count(), 0, "not sealed");
+    }
 }

@@ -19,7 +19,7 @@ pub fn written(written: &Written, copies: &Copies) -> anyhow::Result<Option<Ende
     let files = match written {
         Written::Files(files) => files,
         Written::Edited(names) => {
-            complain(&edited(names));
+            complain(&edited(names, "compare it with the paper of today, which -o OTHER-FILE writes beside it"));
             return Ok(Some(Ended::Findings));
         }
     };
@@ -49,7 +49,7 @@ pub fn published(folder: &Path, published: &Published) -> anyhow::Result<Option<
     match published {
         Published::Edited(names) => {
             let names: Vec<String> = names.iter().map(|name| folder.join(name).display().to_string()).collect();
-            complain(&edited(&names));
+            complain(&edited(&names, "compare it with the page of today, which --site OTHER-FOLDER writes"));
             Ok(Some(Ended::Findings))
         }
         Published::Files { written, same, removed, kept } => {
@@ -71,12 +71,12 @@ pub fn published(folder: &Path, published: &Published) -> anyhow::Result<Option<
     }
 }
 
-fn edited(names: &[String]) -> String {
+fn edited(names: &[String], help: &str) -> String {
     let names: Vec<_> = names.iter().map(|name| text::visible(name)).collect();
     let verb = if names.len() == 1 { "is" } else { "are" };
     format!(
         "error: {} {verb} not as hwb made {}: somebody changed it since, or it is another file; nothing was written\n\
-         help: compare it with the paper of today, which -o OTHER-FILE writes beside it; --force replaces it\n",
+         help: {help}; --force replaces it\n",
         text::list(&names),
         if names.len() == 1 { "it" } else { "them" },
     )

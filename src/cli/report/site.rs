@@ -5,7 +5,7 @@ use std::path::Path;
 
 use hwb::board::{Dossier, Report};
 use hwb::document::Link;
-use hwb::downloads::{self, PACKAGE, downloads};
+use hwb::downloads::{self, FIGURES, PACKAGE, STANDINGS, downloads};
 use hwb::files::{Change, Disk, Files, Unreadable};
 use hwb::paper::{self, DOWNLOADS, Material};
 use hwb::render::{self, Format};
@@ -41,8 +41,8 @@ pub fn files(report: &Report<'_>, words: &Words, sources: &str) -> anyhow::Resul
     let dossiers: Vec<&Dossier<'_>> = rows.filter_map(|row| report.dossier(row.indicator)).collect();
     let files = downloads(report.strategy, report.occasion, &dossiers)?;
     let links = [
-        ("Every figure", "figures.csv", "CSV, for a spreadsheet"),
-        ("Where each measure stands", "indicators.json", "JSON, for programs"),
+        ("Every figure", FIGURES, "CSV, for a spreadsheet"),
+        ("Where each measure stands", STANDINGS, "JSON, for programs"),
         ("What is in these files", PACKAGE, "a Frictionless data package"),
     ];
     let link = |(text, path, about): (&str, &str, &str)| Link {

@@ -206,7 +206,10 @@ fn of_chapter<'r, 'a>(report: &'r Report<'a>, chapter: Option<&'r str>) -> impl 
 #[must_use]
 pub fn is_page(name: &str) -> bool {
     let is_of_one = |before: &str| name.starts_with(before) && name.ends_with(ENDING);
-    is_of_one(CHAPTER) || is_of_one(MEASURE) || [START, LIST].contains(&name) || Part::ALL.map(Part::path).contains(&name)
+    is_of_one(CHAPTER)
+        || is_of_one(MEASURE)
+        || [START, LIST].contains(&name)
+        || Part::ALL.map(Part::path).contains(&name)
 }
 
 fn chapter_path(id: &str) -> String {
