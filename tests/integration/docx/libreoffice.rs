@@ -22,12 +22,12 @@ impl Office {
     /// Nothing where it is not installed, which is told; on a machine that has to have it, that fails.
     fn found() -> Option<Self> {
         let runs = |program: &str, argument| Command::new(program).arg(argument).output().is_ok();
-        if runs("soffice", "--version") && runs("pdftotext", "-v") {
+        if runs("lowriter", "--version") && runs("pdftotext", "-v") {
             return Some(Self { folder: TempDir::new().expect("a temporary folder") });
         }
         let is_required = env::var_os("CI").is_some() || env::var_os("HWB_BROWSER").is_some_and(|it| it == "required");
-        assert!(!is_required, "soffice or pdftotext is missing: run tests/setup");
-        println!("not run: soffice or pdftotext is missing; tests/setup installs them");
+        assert!(!is_required, "LibreOffice Writer or pdftotext is missing: run tests/setup");
+        println!("not run: LibreOffice Writer or pdftotext is missing; tests/setup installs them");
         None
     }
 
