@@ -3,16 +3,20 @@
 //     node tests/browser/check.mjs DIR
 //
 // Prints a line for each fault and ends with 1 where there is one. What is printed on paper is left in DIR as NAME.pdf.
+//
+// A page that has a part which no smaller page had is looked at in every way; one that only has other words in the same parts, in those
+// ways that words can break.
 
-import { readdirSync } from "node:fs";
+import { readdirSync, statSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
 
 import { keyboard } from "./checks/keyboard.mjs";
 import { layout } from "./checks/layout.mjs";
+import { parts } from "./checks/parts.mjs";
 import { print } from "./checks/print.mjs";
-import { rules } from "./checks/rules.mjs";
+import { rules, rulesOnce } from "./checks/rules.mjs";
 import { search } from "./checks/search.mjs";
 import { semantics } from "./checks/semantics.mjs";
 
@@ -29,13 +33,16 @@ const FLAGS = [
 ];
 
 // In this order: each leaves the page as the next expects it, in light colours on a wide screen.
-const CHECKS = [semantics, rules, layout, keyboard, search, print];
+const EVERY = [semantics, rules, layout, keyboard, search, print];
+const OF_WORDS = [semantics, rulesOnce, layout, search, print];
 
 // Pages that are open at once.
 const AT_ONCE = 2;
 
 const folder = resolve(process.argv[2] ?? ".");
-const pages = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith(".html")).sort();
+const size = (name) => statSync(join(folder, name)).size;
+const names = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith(".html"));
+const pages = names.sort().sort((one, other) => size(one) - size(other));
 if (pages.length === 0) {
   console.log(`no page in ${folder}`);
   process.exit(1);
@@ -43,11 +50,13 @@ if (pages.length === 0) {
 
 const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
 const faults = [];
+const seen = new Set();
+let whole = 0;
 const waiting = [...pages];
 await Promise.all(Array.from({ length: AT_ONCE }, work));
 await browser.close();
 for (const fault of faults.sort()) console.log(fault);
-console.log(`${pages.length} pages, ${faults.length} faults`);
+console.log(`${pages.length} pages, ${whole} of them in every way; ${faults.length} faults`);
 process.exit(faults.length === 0 ? 0 : 1);
 
 async function work() {
@@ -66,9 +75,18 @@ async function work() {
 
 async function check(context, scriptless, name, report) {
   const address = pathToFileURL(join(folder, name)).href;
-  const [page, plain] = await Promise.all([open(context, address, report), open(scriptless, address, report)]);
-  for (const check of CHECKS) await check({ page, plain, file: join(folder, name), report });
-  await Promise.all([page.close(), plain.close()]);
+  const page = await open(context, address, report);
+  const plain = () => open(scriptless, address, report);
+  for (const check of await checks(page)) await check({ page, plain, file: join(folder, name), report });
+  await page.close();
+}
+
+async function checks(page) {
+  const unseen = (await page.evaluate(parts)).filter((part) => !seen.has(part));
+  if (unseen.length === 0) return OF_WORDS;
+  unseen.forEach((part) => seen.add(part));
+  whole += 1;
+  return EVERY;
 }
 
 // A page that asks for nothing but itself and what lies in its folder.

@@ -21,20 +21,26 @@ export async function print({ page, file, report }) {
   if (facts.navigation > 0) report("paper: what leads around the page is printed");
   const paper = file.replace(/html$/, "pdf");
   await page.pdf({ path: paper, preferCSSPageSize: true, tagged: true });
-  const long = await page.evaluate(() => {
-    const tables = [...document.querySelectorAll("table")].filter((table) => table.rows.length > 50);
-    return tables.map((table) => [...table.tHead.rows[0].cells].map((cell) => cell.textContent.trim()));
-  });
-  if (long.length > 0) headers(paper, long[0], report);
+  if (await page.evaluate(leaveLongTable)) await headers(page, report);
   await page.emulateMedia({ media: "screen", colorScheme: "light" });
 }
 
-// Every sheet that shows a row of a long table begins with the table's header row.
-function headers(paper, headings, report) {
-  const text = execFileSync("pdftotext", ["-layout", paper, "-"], { encoding: "utf8", maxBuffer: 1 << 28 });
+// Takes everything away but the first long table and what it stands in; whether there is one.
+function leaveLongTable() {
+  const table = [...document.querySelectorAll("table")].find((table) => table.rows.length > 50);
+  for (let kept = table; kept !== undefined && kept !== document.body; kept = kept.parentElement) {
+    [...kept.parentElement.children].filter((element) => element !== kept).forEach((element) => element.remove());
+  }
+  return table !== undefined;
+}
+
+// Every sheet of the table begins with its header row.
+async function headers(page, report) {
+  const headings = await page.evaluate(() => [...document.querySelector("thead").rows[0].cells].map((cell) => cell.textContent.trim()));
+  const pdf = await page.pdf({ preferCSSPageSize: true });
+  const text = execFileSync("pdftotext", ["-layout", "-", "-"], { input: pdf, encoding: "utf8", maxBuffer: 1 << 28 });
   const sheets = text.split("\f").filter((sheet) => sheet.trim() !== "");
   const row = new RegExp(headings.map((heading) => heading.replace(/[^\p{L}\p{N}]+/gu, ".*")).join("\\s+"), "u");
   const repeated = sheets.filter((sheet) => row.test(sheet)).length;
-  // The title may stand on a sheet of its own, and so may the end of the page.
-  if (sheets.length < 4 || repeated < sheets.length - 2) report(`paper: its header row is on ${repeated} of ${sheets.length} sheets`);
+  if (sheets.length < 2 || repeated < sheets.length) report(`paper: its header row is on ${repeated} of ${sheets.length} sheets`);
 }

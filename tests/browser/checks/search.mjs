@@ -7,8 +7,10 @@ export async function search({ page, plain, report }) {
   }
   const rows = "#find_list tbody tr";
   const all = await page.locator(rows).count();
-  if ((await plain.locator(`${rows}:visible`).count()) !== all) report("without a script, some of its list is hidden");
-  if (await plain.locator("#find_form").isVisible()) report("without a script, what needs one is shown");
+  const scriptless = await plain();
+  if ((await scriptless.locator(`${rows}:visible`).count()) !== all) report("without a script, some of its list is hidden");
+  if (await scriptless.locator("#find_form").isVisible()) report("without a script, what needs one is shown");
+  await scriptless.close();
 
   const shown = () => page.locator(`${rows}:visible`).count();
   const said = () => page.locator("#find_count").textContent();

@@ -23,6 +23,20 @@ const COMMANDS: [&[&str]; 7] = [
     &["show", "obesity-year-6"],
 ];
 
+/// A paper as the repository's own strategy and the example's make it: the name of its page, the strategy's folder, the command.
+type Paper = (&'static str, &'static str, &'static [&'static str]);
+
+const PAPERS: [Paper; 8] = [
+    ("barnet-meeting", ".", &["meeting", "--meeting", "2013-11-21"]),
+    ("barnet-chapter", ".", &["chapter", "care", "--as-of", "2026-11-22"]),
+    ("barnet-framework", ".", &["framework", "phof", "--as-of", "2026-11-22"]),
+    ("barnet-quarterly", ".", &["quarterly", "--as-of", "2026-11-22"]),
+    ("barnet-annual", ".", &["annual", "--as-of", "2026-11-22"]),
+    ("rotherham-theme", "examples/rotherham", &["theme", "smoking", "--as-of", "2014-07-30"]),
+    ("rotherham-meeting", "examples/rotherham", &["meeting", "--meeting", "2014-07-30"]),
+    ("rotherham-annual", "examples/rotherham", &["annual", "--as-of", "2014-07-30"]),
+];
+
 #[test]
 fn every_page_can_be_read_by_everybody() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -34,7 +48,9 @@ fn every_page_can_be_read_by_everybody() {
         return;
     }
     let folder = TempDir::new().expect("a temporary folder");
-    write_pages(root, folder.path());
+    write_answers(root, folder.path());
+    write_papers(root, folder.path());
+    write_made_up(folder.path());
     let mut node = Command::new("node");
     node.arg(checks.join("check.mjs")).arg(folder.path());
     silence(&mut node);
@@ -60,15 +76,31 @@ fn missing(checks: &Path) -> Option<&'static str> {
     (!checks.join("node_modules/axe-core").exists()).then_some("what tests/browser needs of npm")
 }
 
-fn write_pages(root: &Path, folder: &Path) {
+/// Writes what a command says, by these arguments and then the path.
+#[track_caller]
+fn write(strategy: &Path, arguments: &[&str], path: &Path) {
+    let run = run(strategy, &[arguments, &[path.to_str().expect("a path in UTF-8")]].concat(), &[]);
+    assert_eq!(run.code, 0, "{run:?}");
+}
+
+fn write_answers(root: &Path, folder: &Path) {
     for arguments in COMMANDS {
         let file = folder.join(arguments[0]).with_extension("html");
-        let mut arguments = arguments.to_vec();
-        let file = file.to_str().expect("a path in UTF-8");
-        arguments.extend(["--as-of", "2013-11-21", "-o", file]);
-        let run = run(root, &arguments, &[]);
-        assert_eq!(run.code, 0, "{run:?}");
+        write(root, &[arguments, &["--as-of", "2013-11-21", "-o"]].concat(), &file);
     }
+}
+
+fn write_papers(root: &Path, folder: &Path) {
+    for (name, strategy, arguments) in PAPERS {
+        let file = folder.join(name).with_extension("html");
+        write(&root.join(strategy), &[&["report"], arguments, &["-o"]].concat(), &file);
+    }
+    let site = ["report", "annual", "--as-of", "2026-11-22", "--site"];
+    write(root, &site, &folder.join("barnet-site"));
+}
+
+/// Pages that hold everything a page can, which no council has.
+fn write_made_up(folder: &Path) {
     for (name, document) in documents::all() {
         let page = render::render(&document, Format::Html, Screen { width: 80, colour: false });
         fs::write(folder.join(name).with_extension("html"), page).expect("a page is written");

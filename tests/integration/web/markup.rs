@@ -7,7 +7,7 @@ use hwb::render::{self, Format, Screen};
 use scraper::{ElementRef, Html, Selector};
 
 use super::{documents, sites};
-use crate::support::Board;
+use crate::support::{Board, run};
 
 /// What could load something, run something or send something.
 const ACTING: &str = "script, link, iframe, object, embed, img, audio, video, source, base, [action], [src], [srcset], [background], [http-equiv=refresh]";
@@ -93,5 +93,23 @@ fn every_command_answers_with_a_valid_page() {
         let run = board.dated(&arguments, 0);
         assert_sound(command, &run.stdout);
         assert!(!run.stdout.contains("<b>"), "{command}");
+    }
+}
+
+#[test]
+fn every_paper_is_a_valid_page() {
+    for (strategy, paper) in [
+        (".", "meeting --meeting 2013-11-21"),
+        (".", "chapter care --as-of 2026-11-22"),
+        (".", "framework phof --as-of 2026-11-22"),
+        (".", "quarterly --as-of 2026-11-22"),
+        (".", "annual --as-of 2026-11-22"),
+        ("examples/rotherham", "theme smoking --as-of 2014-07-30"),
+    ] {
+        let words = paper.split(' ');
+        let arguments: Vec<&str> = ["report"].into_iter().chain(words).chain(["--format", "html", "-o", "-"]).collect();
+        let run = run(&Path::new(env!("CARGO_MANIFEST_DIR")).join(strategy), &arguments, &[]);
+        assert_eq!(run.code, 0, "{run:?}");
+        assert_sound(paper, &run.stdout);
     }
 }
