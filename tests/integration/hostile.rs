@@ -7,6 +7,7 @@ mod declared;
 pub mod invariants;
 pub mod mutated;
 mod odd_paths;
+mod papers;
 mod regressions;
 pub mod targets;
 mod terminal;

@@ -12,7 +12,7 @@ use hwb::time::{Lag, LagUnit};
 use hwb::workspace::{NotOpened, Workspace};
 use hwb::{document::Document, finding, json, paper};
 
-use super::invariants;
+use super::{invariants, papers};
 use crate::support::archive;
 
 /// Asks for every answer in every format, and holds what is true of all of them.
@@ -64,6 +64,7 @@ pub fn ask_everything(files: &Memory, today: NaiveDate) {
     let audit = Audit::of(&workspace, occasion, Filter::default());
     written(&paper::audit(&audit), json::audit(&audit));
     drawn(&paper::audit_summary(&audit));
+    papers::ask_for_one(&workspace, occasion);
     let dossiers = || workspace.strategy.indicators.values().map(|it| board::dossier(&workspace, it, occasion));
     let all: Vec<_> = dossiers().collect();
     let files_for_all = downloads(&workspace.strategy, occasion, &all.iter().collect::<Vec<_>>()).expect("files");
@@ -105,7 +106,8 @@ fn written(document: &Document, json: serde_json::Result<String>) {
     assert!(json.chars().all(|character| character == '\n' || !character.is_control()), "{json:?}");
 }
 
-fn drawn(document: &Document) {
+/// The document in every format.
+pub fn drawn(document: &Document) {
     for format in Format::ALL.into_iter().filter(|format| format.is_text()) {
         let text = text_of(document, format, Screen { width: 20, colour: false });
         assert!(text.is_empty() || text.ends_with('\n'));
