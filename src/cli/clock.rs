@@ -68,7 +68,7 @@ impl When {
     }
 
     /// What a paper for this occasion can know: of a meeting whose cut-off is ahead what is known today.
-    pub fn known<'a>(&self, occasion: Occasion<'a>) -> Occasion<'a> {
+    pub fn known(occasion: Occasion<'_>) -> Occasion<'_> {
         match occasion.meeting {
             Some(_) => occasion.no_later_than(today()),
             None => occasion,

@@ -135,7 +135,7 @@ impl Report {
             Matter::Meeting => self.when.occasion_of_next(strategy)?,
             _ => self.when.occasion(strategy)?,
         };
-        Ok(self.when.known(occasion))
+        Ok(When::known(occasion))
     }
 }
 

@@ -23,11 +23,14 @@ pub(super) fn exceptions(report: &Report<'_>) -> Vec<Block> {
         blocks.push(Block::Table(summary(report, &listed)));
     }
     if !late.is_empty() {
-        let which = if listed.is_empty() { "All" } else { "The other" };
+        let which = match (late.len(), listed.is_empty()) {
+            (1, true) => "The one exception is".to_owned(),
+            (1, false) => "One other exception is".to_owned(),
+            (several, true) => format!("All {several} exceptions are"),
+            (several, false) => format!("The other {several} exceptions are"),
+        };
         blocks.push(Block::Paragraph(format!(
-            "{which} {} {} listed because a figure is overdue and nothing else: see {}.",
-            text::count(late.len(), "exception"),
-            if late.len() == 1 { "is" } else { "are" },
+            "{which} listed because a figure is overdue and nothing else: see {}.",
             report.strategy.template.heading(&SectionName::Known(Section::NotAvailable)),
         )));
     }

@@ -58,12 +58,13 @@ pub fn custom(document: &Document, provenance: &Provenance, parts: &[Part]) -> V
     ];
     let seal = seal::of_parts(parts.iter().map(|part| (part.name.as_str(), part.bytes.as_slice())));
     let properties = [
+        // First: no title before it may be taken for it.
+        ("Seal", seal),
         ("Strategy", shortened(&line(&document.metadata.subject))),
         ("Meeting", provenance.meeting.as_ref().map(NaiveDate::to_string).unwrap_or_default()),
         ("Data as of", provenance.as_of.to_string()),
         ("Sources", format!("sha256:{}", line(&provenance.sources))),
         ("hwb", env!("CARGO_PKG_VERSION").to_owned()),
-        ("Seal", seal),
     ];
     let mut xml = Xml::new();
     xml.element("Properties", &namespaces, |xml| {

@@ -50,10 +50,12 @@ fn properties(title: &str, metadata: &Metadata) -> Result<DocProperties, XlsxErr
         .set_author(clean(&metadata.author))
         .set_creation_datetime(&midnight(made)?);
     let Some(facts) = origin::facts(metadata) else { return Ok(properties) };
+    // First: no title before it may be taken for it.
+    properties = properties.set_custom_property("Seal", seal::place());
     for (label, value) in facts {
         properties = properties.set_custom_property(label, value.chars().take(PROPERTY).collect::<String>());
     }
-    Ok(properties.set_custom_property("Seal", seal::place()))
+    Ok(properties)
 }
 
 /// The beginning of the day it was made for; where that is not known, or is before workbooks can count, a day that is always the same.
