@@ -8,7 +8,7 @@ use hwb::registers::ACTION_COLUMNS;
 use hwb::render;
 use hwb::workspace::Workspace;
 
-use super::answers::drawn;
+use super::answers::{drawn, packed};
 use super::board::{KEYS, READINGS, days, files};
 
 /// What a title, a reason or an officer's words may be.
@@ -30,7 +30,7 @@ fn matters(workspace: &Workspace) -> Vec<Matter<'_>> {
     matters
 }
 
-/// Asks for one paper, which one by what the files hold: over many boards, for every one.
+/// Asks for one paper as text, which one by what the files hold: over many boards, for every one.
 pub fn ask_for_one(workspace: &Workspace, occasion: Occasion<'_>) {
     let matters = matters(workspace);
     let turn = workspace.sources().bytes().next().map_or(0, usize::from);
@@ -39,7 +39,9 @@ pub fn ask_for_one(workspace: &Workspace, occasion: Occasion<'_>) {
 
 fn ask_for_all(workspace: &Workspace, occasion: Occasion<'_>) {
     for matter in matters(workspace) {
-        drawn(&composed(workspace, occasion, matter));
+        let paper = composed(workspace, occasion, matter);
+        drawn(&paper);
+        packed(&paper);
     }
 }
 
