@@ -8,23 +8,38 @@ use std::thread::{self, ScopedJoinHandle};
 /// rest while the others have none.
 const BATCH: usize = 16;
 
+/// How many threads wait for the disk at most: it writes what several ask for in one go.
+const WAITING: usize = 16;
+
 /// Below this many items a second thread costs more than it saves.
 const WORTH_A_THREAD: usize = 64;
 
 /// What the work makes of each item, in their order. Which thread does what is left to chance, so the work may not depend on it.
 pub fn map<'a, T: Sync, R: Send>(items: &'a [T], work: impl Fn(&'a T) -> R + Sync) -> Vec<R> {
-    shared(items, items.len() / WORTH_A_THREAD, BATCH, work)
+    shared(items, cores().min(items.len() / WORTH_A_THREAD), BATCH, work)
 }
 
 /// As [`map`], for work that takes a millisecond or more: two items are worth a second thread.
 pub fn map_slow<'a, T: Sync, R: Send>(items: &'a [T], work: impl Fn(&'a T) -> R + Sync) -> Vec<R> {
-    shared(items, items.len(), 1, work)
+    shared(items, cores().min(items.len()), 1, work)
 }
 
-/// By as many threads as there are cores, and no more than that; each takes so many items at a time.
-fn shared<'a, T: Sync, R: Send>(items: &'a [T], most: usize, batch: usize, work: impl Fn(&'a T) -> R + Sync) -> Vec<R> {
-    let cores = thread::available_parallelism().map_or(1, NonZero::get);
-    let threads = cores.min(most);
+/// As [`map`], for work that waits for the disk more than it calculates: many wait at once, where there are many to do.
+pub fn map_waiting<'a, T: Sync, R: Send>(items: &'a [T], work: impl Fn(&'a T) -> R + Sync) -> Vec<R> {
+    shared(items, WAITING.min(items.len() / WORTH_A_THREAD), 1, work)
+}
+
+fn cores() -> usize {
+    thread::available_parallelism().map_or(1, NonZero::get)
+}
+
+/// By so many threads, each of which takes so many items at a time.
+fn shared<'a, T: Sync, R: Send>(
+    items: &'a [T],
+    threads: usize,
+    batch: usize,
+    work: impl Fn(&'a T) -> R + Sync,
+) -> Vec<R> {
     if threads < 2 {
         return items.iter().map(work).collect();
     }

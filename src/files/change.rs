@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use super::aside::{put_in_place, target_of, write_aside};
 use super::lock::WriteLock;
 use super::{ASIDE_ENDING, JOURNAL, NotWritten, journal};
+use crate::parallel;
 
 /// How the name of an aside ends that takes a change back: no name that the first journal could take for one of its own, whose file
 /// has gone to its place.
@@ -82,41 +83,43 @@ impl WriteLock {
     }
 
     fn make_ready(&self, changes: &[Change], ending: &str) -> Result<Vec<Ready>, NotWritten> {
-        let mut ready: Vec<Ready> = Vec::with_capacity(changes.len());
-        let mut paths: BTreeMap<PathBuf, &str> = BTreeMap::new();
-        for change in changes {
-            match self.make_one_ready(change, ending, &paths) {
-                Ok(one) => {
-                    paths.insert(one.target.clone(), &change.path);
-                    ready.push(one);
-                }
-                Err(error) => {
-                    self.discard(&ready);
-                    return Err(error);
-                }
+        let targets = self.targets(changes)?;
+        let both: Vec<(&Change, PathBuf)> = changes.iter().zip(targets).collect();
+        let made = parallel::map_waiting(&both, |(change, target)| self.make_one_ready(change, target, ending));
+        let (ready, failed): (Vec<_>, Vec<_>) = made.into_iter().partition(Result::is_ok);
+        let ready: Vec<Ready> = ready.into_iter().flatten().collect();
+        match failed.into_iter().find_map(Result::err) {
+            None => Ok(ready),
+            Some(error) => {
+                self.discard(&ready);
+                Err(error)
             }
         }
-        Ok(ready)
     }
 
-    /// `others` are the paths of those that are ready, by what they lead to.
-    fn make_one_ready(
-        &self,
-        change: &Change,
-        ending: &str,
-        others: &BTreeMap<PathBuf, &str>,
-    ) -> Result<Ready, NotWritten> {
+    /// What each change leads to, with the folders it will lie in.
+    fn targets(&self, changes: &[Change]) -> Result<Vec<PathBuf>, NotWritten> {
+        let mut paths: BTreeMap<PathBuf, &str> = BTreeMap::new();
+        let mut targets = Vec::with_capacity(changes.len());
+        for change in changes {
+            let target = self.target(&change.path)?;
+            if let Some(other) = paths.insert(target.clone(), &change.path) {
+                return Err(NotWritten::SameFile { one: other.to_owned(), other: change.path.clone() });
+            }
+            if let Some(folder) = target.parent().filter(|_| change.before.is_none()) {
+                let failed = |error| NotWritten::Failed { path: change.path.clone(), error };
+                fs::create_dir_all(folder).map_err(failed)?;
+            }
+            targets.push(target);
+        }
+        Ok(targets)
+    }
+
+    fn make_one_ready(&self, change: &Change, target: &Path, ending: &str) -> Result<Ready, NotWritten> {
         let failed = |error| NotWritten::Failed { path: change.path.clone(), error };
-        let target = self.target(&change.path)?;
-        if let Some(other) = others.get(&target) {
-            return Err(NotWritten::SameFile { one: (*other).to_owned(), other: change.path.clone() });
-        }
-        if let Some(folder) = target.parent().filter(|_| change.before.is_none()) {
-            fs::create_dir_all(folder).map_err(failed)?;
-        }
-        let write = |bytes: &Vec<u8>| write_aside(&*self.store, &target, bytes, ending);
+        let write = |bytes: &Vec<u8>| write_aside(&*self.store, target, bytes, ending);
         let aside = change.after.as_ref().map(write).transpose().map_err(failed)?;
-        Ok(Ready { path: change.path.clone(), target, aside })
+        Ok(Ready { path: change.path.clone(), target: target.to_path_buf(), aside })
     }
 
     fn put_together(&self, changes: &[Change], ready: &[Ready]) -> Result<(), NotWritten> {

@@ -1,10 +1,10 @@
 //! A store that fails where a test wants it to.
 
-use std::cell::Cell;
 use std::fs::File;
 use std::io;
 use std::path::Path;
-use std::rc::Rc;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::store::{Store, System};
 
@@ -41,12 +41,12 @@ enum Refused {
 pub(super) struct Failing {
     refused: Refused,
     how: io::ErrorKind,
-    seen: Rc<Cell<usize>>,
+    seen: Arc<AtomicUsize>,
 }
 
 impl Failing {
     fn new(refused: Refused, how: io::ErrorKind) -> Self {
-        Self { refused, how, seen: Rc::default() }
+        Self { refused, how, seen: Arc::default() }
     }
 
     /// Refuses one call of a kind, once `after` of them went well.
@@ -67,7 +67,9 @@ impl Failing {
     /// Whether anything was refused so far.
     pub(super) fn has_refused(&self) -> bool {
         match self.refused {
-            Refused::Once(_, after) | Refused::Always(_, after) | Refused::All(after) => self.seen.get() > after,
+            Refused::Once(_, after) | Refused::Always(_, after) | Refused::All(after) => {
+                self.seen.load(Ordering::Relaxed) > after
+            }
         }
     }
 
@@ -75,7 +77,7 @@ impl Failing {
         if matches!(self.refused, Refused::Once(kind, _) | Refused::Always(kind, _) if kind != call) {
             return Ok(());
         }
-        let before = self.seen.replace(self.seen.get() + 1);
+        let before = self.seen.fetch_add(1, Ordering::Relaxed);
         let is_refused = match self.refused {
             Refused::Once(_, after) => before == after,
             Refused::Always(_, after) | Refused::All(after) => before >= after,

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use std::path::Path;
 
 /// Where a change is stored.
-pub(super) trait Store: std::fmt::Debug {
+pub(super) trait Store: std::fmt::Debug + Send + Sync {
     /// Makes a file that is not there yet.
     fn create(&self, path: &Path) -> io::Result<File>;
 

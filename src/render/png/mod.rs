@@ -23,9 +23,9 @@ pub struct Picture {
     pub height: u32,
 }
 
-/// Pixels of the picture to one of the page: 144 to an inch, which reads well on paper. It is for programs that show no SVG, and each step
+/// Pixels of the picture to one of the page: 120 to an inch, which can be read on paper. It is for programs that show no SVG, and each step
 /// up costs time and size by its square.
-const SCALE: f32 = 1.5;
+const SCALE: f32 = 1.25;
 
 /// The chart painted, on white. Each takes a few milliseconds: many are painted with [`crate::parallel::map_slow`].
 ///
@@ -113,7 +113,7 @@ mod tests {
         let picture = png(&chart("Barnet", &[1.0, 2.0, 3.0]));
         assert_eq!((picture.width, picture.height), (480, 320));
         let (width, height, pixels) = decoded(&picture);
-        assert_eq!((width, height), (720, 480));
+        assert_eq!((width, height), (600, 400));
         assert_eq!(&pixels[..3], [255, 255, 255]);
         // The figures' dark blue, as near as shades that are taken for one another may be.
         let is_blue = |pixel: &[u8]| pixel.iter().zip([0x12, 0x43, 0x6D]).all(|(part, blue)| part.abs_diff(blue) < 8);
