@@ -48,11 +48,18 @@ pub(super) fn small_charts(report: &Report<'_>, title: &str, rows: &[&Standing<'
 
 /// A table of measures for the Board: each with other areas and its lead.
 pub(super) fn table(report: &Report<'_>, caption: &str, rows: &[&Standing<'_>]) -> Table {
-    let more = vec![Column::people("Compared with").detail(), Column::people("Lead").detail()];
-    table_with(report, caption, rows, more, |standing| {
+    let more = vec![Column::people("Lead").detail()];
+    let mut table = table_with(report, caption, rows, more, |standing| {
+        vec![Cell::text(report.strategy.lead_title(&standing.indicator.lead))]
+    });
+    // Other areas stand with the figure they are compared with: a column of their own would turn the page in print.
+    for (row, standing) in table.groups.iter_mut().flat_map(|group| &mut group.rows).zip(rows) {
         let compared = report.dossier(standing.indicator).and_then(compared);
-        vec![Cell::text(compared.unwrap_or_default()), Cell::text(report.strategy.lead_title(&standing.indicator.lead))]
-    })
+        if let (Some(compared), Some(latest)) = (compared, row.cells.get_mut(LATEST)) {
+            latest.shown = format!("{}; {compared}", latest.shown);
+        }
+    }
+    table
 }
 
 /// A table of measures for the public: where each stands.
@@ -78,8 +85,11 @@ fn table_with(
         columns: all,
         groups: vec![Group { title: String::new(), notes: Vec::new(), rows: rows.iter().map(row).collect() }],
     };
-    table.without_empty(&["Direction", "Compared with"])
+    table.without_empty(&["Direction"])
 }
+
+/// The place of the latest figure among the columns that every table of measures begins with.
+const LATEST: usize = 1;
 
 /// The columns that every table of measures begins with.
 pub(super) fn standing_columns() -> Vec<Column> {

@@ -23,8 +23,8 @@ impl Kind {
     /// How wide a column has to be for its lines to read well, where it has that much to say.
     fn enough(self) -> usize {
         match self {
-            Self::Names => 2_200,
-            Self::Words => 1_650,
+            Self::Names => 1_900,
+            Self::Words => 1_450,
             Self::Sentences => 3_500,
         }
     }
