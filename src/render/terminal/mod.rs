@@ -31,7 +31,13 @@ pub fn render(document: &Document, screen: Screen) -> String {
         text.push_str(line.trim_end_matches(' '));
         text.push('\n');
     }
-    if screen.colour { ink::dye(&text) } else { ink::bleach(&text) }
+    if screen.colour { ink::dye(&text) } else { trimmed(&ink::bleach(&text)) }
+}
+
+/// No line ends in a space that stood before ink alone.
+fn trimmed(text: &str) -> String {
+    let lines = text.lines().map(|line| line.trim_end_matches(' '));
+    lines.flat_map(|line| [line, "\n"]).collect()
 }
 
 /// The blocks, with an empty line before each.
