@@ -42,6 +42,12 @@ impl<'a> Occasion<'a> {
         }
     }
 
+    /// The day that papers for it bear: the meeting's, else the one judged by.
+    #[must_use]
+    pub fn day(&self) -> NaiveDate {
+        self.meeting.map_or(self.as_of, |meeting| meeting.date)
+    }
+
     /// The same while its cut-off is ahead: nothing is judged by a day that has not come.
     #[must_use]
     pub fn no_later_than(self, day: NaiveDate) -> Self {

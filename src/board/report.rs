@@ -123,7 +123,7 @@ impl<'a> Report<'a> {
         // A case is told of, whoever manages what it is about.
         let with_cases = Filter { ours: false, ..filter.clone() };
         let sitting = occasion.meeting;
-        let from = sitting.map_or(occasion.as_of, |sitting| sitting.date).succ_opt();
+        let from = occasion.day().succ_opt();
         let ahead = from.map(|from| strategy.sittings(None, from, strategy.last_day_of(None))).unwrap_or_default();
         let next = ahead.first().copied();
         let agenda = |sitting: Sitting<'a>| Agenda::of(workspace, sitting, occasion.as_of);

@@ -141,7 +141,7 @@ impl Report {
 
 /// The name of a paper's file without its ending: "2013-11-21-chapter-care".
 fn name(matter: Matter<'_>, occasion: &Occasion<'_>) -> String {
-    let day = occasion.meeting.map_or(occasion.as_of, |meeting| meeting.date);
+    let day = occasion.day();
     let about: Vec<&str> = std::iter::once(matter.kind().name()).chain(matter.id()).collect();
     format!("{day}-{}", about.join("-"))
 }
@@ -160,7 +160,7 @@ struct Made {
 impl Made {
     fn of(workspace: &Workspace, report: &board::Report<'_>) -> Self {
         let occasion = &report.occasion;
-        let words = workspace.words(occasion.meeting.map_or(occasion.as_of, |meeting| meeting.date));
+        let words = workspace.words(occasion.day());
         let sources = workspace.sources();
         let document = paper::report(&Material { report, words: &words, sources: &sources, downloads: &[] });
         Self {

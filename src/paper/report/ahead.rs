@@ -1,8 +1,11 @@
 //! The forward plan: the meetings to come with what each is given, and the figures that come next.
 
-use crate::board::{Ahead, DueReport, Report, ReportKind};
+use chrono::NaiveDate;
+
+use crate::board::{Ahead, DueReport, Report, ReportKind, Standing};
 use crate::document::{Block, Cell, Column, Group, Row, Table};
 use crate::strategy::Sitting;
+use crate::time::Period;
 use crate::{text, time};
 
 /// The meetings to come, then the figures.
@@ -78,31 +81,20 @@ pub(super) fn title(due: &DueReport<'_>) -> String {
 
 /// The figures that are due next; a sentence where no day to come is known by which one is.
 pub(super) fn next(report: &Report<'_>) -> Vec<Block> {
-    let mut figures: Vec<_> = report
-        .position
-        .rows
-        .iter()
-        .filter_map(|standing| {
-            let owed = standing.verdict.owed.filter(|owed| !owed.is_overdue)?;
-            Some((owed.expected?, owed.period, standing))
-        })
-        .collect();
-    // Stable: what is due on one day stays in the order of the file.
-    figures.sort_by_key(|(expected, ..)| *expected);
+    let figures = to_come(report.position.rows.iter());
     if figures.is_empty() {
         return vec![Block::Paragraph(
             "No measure's next figure is due on a day to come: it is overdue, or no day is set for it.".to_owned(),
         )];
     }
-    let row =
-        |(expected, period, standing): (chrono::NaiveDate, crate::time::Period, &crate::board::Standing<'_>)| Row {
-            cells: vec![
-                Cell::text(time::date::long(expected)),
-                Cell::text(&standing.indicator.title),
-                Cell::text(period.to_string()),
-                Cell::text(report.strategy.lead_title(&standing.indicator.lead)),
-            ],
-        };
+    let row = |(expected, period, standing): (NaiveDate, Period, &Standing<'_>)| Row {
+        cells: vec![
+            Cell::text(time::date::long(expected)),
+            Cell::text(&standing.indicator.title),
+            Cell::text(period.to_string()),
+            Cell::text(report.strategy.lead_title(&standing.indicator.lead)),
+        ],
+    };
     vec![Block::Table(Table {
         caption: "Figures to come".to_owned(),
         notes: Vec::new(),
@@ -114,4 +106,18 @@ pub(super) fn next(report: &Report<'_>) -> Vec<Block> {
         ],
         groups: vec![Group { title: String::new(), notes: Vec::new(), rows: figures.into_iter().map(row).collect() }],
     })]
+}
+
+/// The next figure of each measure whose day is still to come, by that day: the day, the period, the measure.
+pub(super) fn to_come<'r, 'a: 'r>(
+    rows: impl Iterator<Item = &'r Standing<'a>>,
+) -> Vec<(NaiveDate, Period, &'r Standing<'a>)> {
+    let owed = rows.filter_map(|standing| {
+        let owed = standing.verdict.owed.filter(|owed| !owed.is_overdue)?;
+        Some((owed.expected?, owed.period, standing))
+    });
+    let mut figures: Vec<_> = owed.collect();
+    // Stable: what is due on one day stays in the order of the file.
+    figures.sort_by_key(|(expected, ..)| *expected);
+    figures
 }

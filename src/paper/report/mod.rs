@@ -149,12 +149,7 @@ fn title(report: &Report<'_>) -> String {
         Matter::Quarterly => "National, shared and experience measures: quarterly report".to_owned(),
         Matter::Annual => format!("Health and wellbeing in {}: annual report", strategy.area),
     };
-    format!("{about}, {}", time::date::long(material_day(report)))
-}
-
-/// The day a paper is for: the meeting's, else the one judged by.
-fn material_day(report: &Report<'_>) -> chrono::NaiveDate {
-    report.occasion.meeting.map_or(report.occasion.as_of, |meeting| meeting.date)
+    format!("{about}, {}", time::date::long(report.occasion.day()))
 }
 
 impl<'a> Material<'a> {

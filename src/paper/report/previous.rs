@@ -11,7 +11,7 @@ const NAMED: usize = 4;
 /// The latest meetings, each with its decisions; a sentence where there was none.
 pub(super) fn previous(report: &Report<'_>) -> Vec<Block> {
     let strategy = report.strategy;
-    let day = report.occasion.meeting.map_or(report.occasion.as_of, |meeting| meeting.date);
+    let day = report.occasion.day();
     let held =
         day.pred_opt().map(|last| strategy.sittings(None, strategy.first_day_of(None), last)).unwrap_or_default();
     let lines: Vec<String> = held

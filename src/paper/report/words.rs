@@ -1,6 +1,6 @@
 //! Words that officers write: as they were written, or the stub that waits for them.
 
-use super::{Material, material_day};
+use super::Material;
 use crate::board::Matter;
 use crate::document::{Block, Stub};
 use crate::document::{Cell, Column, Group, Row, Table};
@@ -57,7 +57,7 @@ pub(super) fn looked_for(
         return (Some(Block::Prose(prose(&written.markdown))), None);
     }
     let Some((awaits, name)) = awaits.zip(names.first()) else { return (None, None) };
-    let path = path_of_words(material_day(material.report), name);
+    let path = path_of_words(material.report.occasion.day(), name);
     (None, Some(Block::Stub(Stub { awaits, says: says.to_owned(), path })))
 }
 

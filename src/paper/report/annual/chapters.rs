@@ -1,15 +1,19 @@
 //! A chapter in plain words: what was promised, what the figures show, what went well, what has to improve, what happens next.
 
+use chrono::NaiveDate;
+
 use crate::board::{Dossier, Movement, Report, Standing};
 use crate::document::Block;
 use crate::judge::{Course, RatingLevel};
 use crate::paper::columns;
 use crate::paper::prose::prose;
+use crate::paper::report::ahead::to_come;
 use crate::paper::report::exceptions::actions_table;
 use crate::paper::report::measures::{plain_table, small_charts};
 use crate::paper::report::words::{looked_for, of_chapter};
 use crate::paper::report::{Material, figures};
 use crate::strategy::Section;
+use crate::time::Period;
 use crate::{text, time};
 
 /// A part for each chapter.
@@ -187,19 +191,10 @@ fn next(report: &Report<'_>, chapter: &str, rows: &[&Standing<'_>]) -> Vec<Block
     let of_measures = rows.iter().flat_map(|row| row.response.actions.iter());
     let actions: Vec<_> = of_objectives.flat_map(|own| own.actions.iter()).chain(of_measures).cloned().collect();
     let mut blocks: Vec<Block> = actions_table(report, &actions, "what is being done").into_iter().collect();
-    let mut ahead: Vec<_> = rows
-        .iter()
-        .filter_map(|row| {
-            let owed = row.verdict.owed.filter(|owed| !owed.is_overdue)?;
-            Some((owed.expected?, owed.period, row.indicator.title.as_str()))
-        })
-        .collect();
-    // Stable: what is due on one day stays in the order of the file.
-    ahead.sort_by_key(|(expected, ..)| *expected);
-    let lines: Vec<String> = ahead
-        .into_iter()
-        .map(|(expected, period, title)| format!("{title}: the figure for {period}, by {}", time::date::long(expected)))
-        .collect();
+    let line = |(expected, period, standing): (NaiveDate, Period, &Standing<'_>)| {
+        format!("{}: the figure for {period}, by {}", standing.indicator.title, time::date::long(expected))
+    };
+    let lines: Vec<String> = to_come(rows.iter().copied()).into_iter().map(line).collect();
     if !lines.is_empty() {
         blocks.push(Block::Paragraph("Figures to come:".to_owned()));
         blocks.push(Block::List(lines));

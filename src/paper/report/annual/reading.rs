@@ -2,7 +2,7 @@
 
 use crate::board::Report;
 use crate::document::{Block, Stub};
-use crate::paper::report::{Material, key, material_day};
+use crate::paper::report::{Material, key};
 use crate::strategy::Section;
 use crate::workspace::path_of_words;
 
@@ -72,7 +72,7 @@ pub(in crate::paper::report) fn accessibility(material: &Material<'_>) -> Vec<Bl
         None => Some(Block::Stub(Stub {
             awaits: "the report's author".to_owned(),
             says: "whom to ask for another format, or to tell that something cannot be read".to_owned(),
-            path: path_of_words(material_day(report), Section::Accessibility.name()),
+            path: path_of_words(report.occasion.day(), Section::Accessibility.name()),
         })),
     };
     std::iter::once(Block::Paragraph(words.to_owned())).chain(contact).collect()
